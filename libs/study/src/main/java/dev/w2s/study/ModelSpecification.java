@@ -1,0 +1,30 @@
+package dev.w2s.study;
+
+import static dev.w2s.study.failure.InvalidFieldException.require;
+
+import dev.w2s.study.training.Training;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of a study's two models and how it is fine-tuned.
+ *
+ * @param layers keep only the first so many layers: a truncated pretrained model; null = all
+ * @param maximumLength tokens of a text that are read, special tokens included; the rest is cut
+ */
+public record ModelSpecification(
+        ModelReference model, @Nullable Integer layers, Pooling pooling, int maximumLength, Training training) {
+    public ModelSpecification {
+        require(layers == null || layers >= 1, "layers", layers, "must be at least 1");
+        require(maximumLength >= 3, "maximumLength", maximumLength, "must be at least 3");
+    }
+
+    /** The name in tables, for example {@code all-minilm-l6-v2 (first 1 layer)}. */
+    public String title() {
+        String location = model.location();
+        String name = location.substring(1 + Math.max(location.lastIndexOf('/'), location.indexOf(':')));
+        if (layers == null) {
+            return name;
+        }
+        return name + (layers == 1 ? " (first layer)" : " (first " + layers + " layers)");
+    }
+}

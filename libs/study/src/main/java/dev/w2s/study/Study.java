@@ -1,0 +1,71 @@
+package dev.w2s.study;
+
+import static dev.w2s.study.failure.InvalidFieldException.require;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user asks: over these tasks and seeds, how much of the gap between weak and strong does each method recover?
+ *
+ * @param id names the study; null lets eval-service choose one. Sending the same study twice changes nothing
+ * @param dataSeed chooses which examples fall in which split; the same for all arms, so that they are compared on one
+ *     test set
+ * @param seeds of training: head, adapters and the order of examples; one arm a seed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Study(
+        @Nullable String id,
+        String name,
+        List<String> tasks,
+        Sizes sizes,
+        long dataSeed,
+        ModelSpecification weak,
+        ModelSpecification strong,
+        List<Method> methods,
+        List<Long> seeds) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,78}[a-z0-9])?");
+    private static final String NAME_RULE = "must be 1 to 80 lower-case letters, digits, dots or dashes";
+    /** The largest integer that every JSON reader keeps exact. */
+    private static final long LARGEST_SEED = (1L << 53) - 1;
+
+    public Study {
+        require(id == null || NAME.matcher(id).matches(), "id", id, NAME_RULE);
+        require(NAME.matcher(name).matches(), "name", name, NAME_RULE);
+        requireDistinct("tasks", tasks);
+        requireDistinct("methods", methods);
+        requireDistinct("seeds", seeds);
+        require(isSeed(dataSeed), "dataSeed", dataSeed, "must be in [0, 2^53)");
+        for (long seed : seeds) {
+            require(isSeed(seed), "seeds", seed, "must be in [0, 2^53)");
+        }
+        tasks = List.copyOf(tasks);
+        methods = List.copyOf(methods);
+        seeds = List.copyOf(seeds);
+    }
+
+    private static boolean isSeed(long seed) {
+        return seed >= 0 && seed <= LARGEST_SEED;
+    }
+
+    private static void requireDistinct(String field, List<?> values) {
+        require(!values.isEmpty(), field, values, "must name at least one");
+        require(!values.contains(null), field, values, "must not hold an empty entry");
+        require(new HashSet<>(values).size() == values.size(), field, values, "must not name one twice");
+    }
+
+    public Study withId(String newId) {
+        return new Study(newId, name, tasks, sizes, dataSeed, weak, strong, methods, seeds);
+    }
+
+    /** Every combination of task, method and seed, in that order of nesting. */
+    public List<Arm> arms() {
+        return tasks.stream()
+                .flatMap(task ->
+                        methods.stream().flatMap(method -> seeds.stream().map(seed -> new Arm(task, method, seed))))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.w2s.study;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a study, or one of its arms, is on its way. */
+public enum StudyState {
+    RUNNING,
+    /** Every arm has its scores. */
+    COMPLETED,
+    /** Every arm has ended, at least one without scores. */
+    FAILED,
+    CANCELLED;
+
+    public boolean isEnded() {
+        return this != RUNNING;
+    }
+
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.w2s.study.event;
+
+/** Somebody no longer wants a study; jobs that no other study needs are stopped. */
+public record StudyCancellationRequested(String id) implements Event {
+    @Override
+    public String messageKey() {
+        return id;
+    }
+}

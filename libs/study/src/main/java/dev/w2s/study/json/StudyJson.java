@@ -1,0 +1,66 @@
+package dev.w2s.study.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * The mappers every room uses. Absent components are refused unless {@code @Nullable}; nulls are left out; times are ISO
+ * 8601.
+ */
+public final class StudyJson {
+    private static final ObjectMapper LENIENT = configured(JsonMapper.builder())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private static final ObjectMapper STRICT = configured(JsonMapper.builder()).build();
+    private static final ObjectMapper YAML = configured(YAMLMapper.builder()).build();
+
+    private StudyJson() {}
+
+    /** For events and artifacts: unknown fields are ignored. */
+    public static ObjectMapper mapper() {
+        return LENIENT;
+    }
+
+    /** For what people write: unknown fields are refused. */
+    public static ObjectMapper strictMapper() {
+        return STRICT;
+    }
+
+    /** Reads YAML, of which JSON is a part. */
+    public static ObjectMapper yamlMapper() {
+        return YAML;
+    }
+
+    /** {@code document} as {@code type}; what is wrong with it is said with the field's full path. */
+    public static <T> T read(ObjectMapper mapper, JsonNode document, Class<T> type) {
+        try {
+            return mapper.treeToValue(document, type);
+        } catch (JsonProcessingException e) {
+            throw FieldPath.complaint(e);
+        }
+    }
+
+    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B configured(B builder) {
+        return builder.addModule(new JavaTimeModule())
+                .annotationIntrospector(
+                        new AnnotationIntrospectorPair(new JacksonAnnotationIntrospector(), new NonNullIsRequired()))
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+}

@@ -1,0 +1,5 @@
+/** JSON and YAML of the words: strict for studies, lenient about unknown fields for events. */
+@NullMarked
+package dev.w2s.study.json;
+
+import org.jspecify.annotations.NullMarked;

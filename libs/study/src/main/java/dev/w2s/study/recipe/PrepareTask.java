@@ -1,0 +1,29 @@
+package dev.w2s.study.recipe;
+
+import dev.w2s.study.JobKind;
+import dev.w2s.study.Sizes;
+import java.util.List;
+
+/** Cuts a task into splits with ground truth. */
+public record PrepareTask(int formula, TaskData data, Sizes sizes, long seed) implements Recipe {
+    public static final int FORMULA = 1;
+
+    public PrepareTask(TaskData data, Sizes sizes, long seed) {
+        this(FORMULA, data, sizes, seed);
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.PREPARE_TASK;
+    }
+
+    @Override
+    public ArtifactKind produces() {
+        return ArtifactKind.DATASET;
+    }
+
+    @Override
+    public List<ArtifactId> inputs() {
+        return List.of();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.w2s.study.recipe;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.w2s.study.JobKind;
+import dev.w2s.study.json.StudyJson;
+import java.util.List;
+
+/**
+ * What fully determines an artifact: everything that changes its numbers and nothing else. Fields that are absent are
+ * left out of the canonical JSON, so that a recipe can gain an optional field without renaming yesterday's artifacts.
+ * Each recipe has a formula version, raised when the code behind it computes something else from the same fields.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PrepareTask.class, name = "prepare-task"),
+    @JsonSubTypes.Type(value = FineTune.class, name = "fine-tune"),
+    @JsonSubTypes.Type(value = Predict.class, name = "predict")
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface Recipe permits PrepareTask, FineTune, Predict {
+    @JsonIgnore
+    JobKind kind();
+
+    @JsonIgnore
+    ArtifactKind produces();
+
+    /** The artifacts that must exist before the job can run. */
+    @JsonIgnore
+    List<ArtifactId> inputs();
+
+    @JsonIgnore
+    default Key key() {
+        return Key.of(StudyJson.mapper().valueToTree(this));
+    }
+
+    @JsonIgnore
+    default ArtifactId artifact() {
+        return new ArtifactId(produces(), key());
+    }
+}

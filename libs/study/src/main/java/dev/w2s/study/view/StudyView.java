@@ -1,0 +1,12 @@
+package dev.w2s.study.view;
+
+import dev.w2s.study.Study;
+import java.util.List;
+
+/** A study with all that is known of it. */
+public record StudyView(StudySummary summary, Study study, List<ArmView> arms, List<JobView> jobs) {
+    public StudyView {
+        arms = List.copyOf(arms);
+        jobs = List.copyOf(jobs);
+    }
+}

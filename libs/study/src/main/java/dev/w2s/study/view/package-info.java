@@ -1,0 +1,5 @@
+/** Studies as eval-service shows them, over REST and on {@code w2s.results}. */
+@NullMarked
+package dev.w2s.study.view;
+
+import org.jspecify.annotations.NullMarked;
