@@ -1,0 +1,63 @@
+package dev.w2s.study.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.w2s.study.ModelReference;
+import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.json.StudyJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The bundled models: {@code models.yaml} beside this class. */
+public final class BundledModels {
+    private static final String RESOURCE = "models.yaml";
+
+    private final List<BundledModel> models;
+
+    private BundledModels(List<BundledModel> models) {
+        this.models = models;
+    }
+
+    public static BundledModels load() {
+        try (InputStream in = BundledModels.class.getResourceAsStream(RESOURCE)) {
+            JsonNode document = StudyJson.yamlMapper().readTree(in);
+            return new BundledModels(List.copyOf(
+                    Arrays.asList(StudyJson.read(StudyJson.strictMapper(), document, BundledModel[].class))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bundled resource " + RESOURCE, e);
+        }
+    }
+
+    public List<BundledModel> all() {
+        return models;
+    }
+
+    /** The model of that name; an unknown one is refused with the names that are known. */
+    public BundledModel find(String name) {
+        return models.stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidFieldException(
+                        "model",
+                        "'" + name + "' is not a bundled model; bundled are "
+                                + models.stream().map(BundledModel::name).collect(Collectors.joining(", "))
+                                + "; other models are written maven:group:artifact:version or file:/absolute/folder"));
+    }
+
+    /**
+     * What is known of the model at {@code reference}, written as its short name or as its jar; empty for any other jar
+     * or folder. An unknown short name is refused.
+     */
+    public Optional<BundledModel> of(ModelReference reference) {
+        if (reference.source() == ModelReference.Source.BUNDLED_NAME) {
+            return Optional.of(find(reference.location()));
+        }
+        return models.stream()
+                .filter(model -> model.reference().equals(reference))
+                .findFirst();
+    }
+}
