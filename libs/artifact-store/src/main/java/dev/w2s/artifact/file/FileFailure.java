@@ -39,7 +39,7 @@ public final class FileFailure {
         return new CategorizedException(
                 category(cause),
                 "cannot write " + path + " (" + reason(cause) + "; " + freeSpace(path)
-                        + "): free some space, or make the folder writable; nothing of this was published",
+                        + "): free some space, or make the folder writable, and run again",
                 cause);
     }
 

@@ -1,0 +1,18 @@
+package dev.w2s.artifact;
+
+import dev.w2s.study.recipe.ArtifactKind;
+import java.util.Map;
+
+/** What a store holds. Has an entry for every kind. */
+public record StoreSize(Map<ArtifactKind, OfKind> byKind) {
+    /** @param bytes of the artifacts' files, without manifests */
+    public record OfKind(long artifacts, long bytes) {}
+
+    public StoreSize {
+        byKind = Map.copyOf(byKind);
+    }
+
+    public long bytes() {
+        return byKind.values().stream().mapToLong(OfKind::bytes).sum();
+    }
+}
