@@ -25,11 +25,20 @@ public final class StudyJson {
     private static final ObjectMapper STRICT = configured(JsonMapper.builder()).build();
     private static final ObjectMapper YAML = configured(YAMLMapper.builder()).build();
 
+    private static final ObjectMapper KEY = LENIENT.copy()
+            .setAnnotationIntrospector(new AnnotationIntrospectorPair(
+                    new LeavesOutWhereabouts(), LENIENT.getSerializationConfig().getAnnotationIntrospector()));
+
     private StudyJson() {}
 
     /** For events and artifacts: unknown fields are ignored. */
     public static ObjectMapper mapper() {
         return LENIENT;
+    }
+
+    /** For keys: leaves out what is {@link dev.w2s.study.recipe.NotInKey}. */
+    public static ObjectMapper keyMapper() {
+        return KEY;
     }
 
     /** For what people write: unknown fields are refused. */

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pretrained model pinned to the bytes of its files.
  *
+ * @param reference where the files are
  * @param sha256 of the model's files, 64 hexadecimal digits: workers refuse files that hash to anything else
  * @param layers only the first so many layers, or null for all
  * @param maximumLength in tokens, special tokens included
  */
 public record PinnedModel(
-        ModelReference reference, String sha256, @Nullable Integer layers, Pooling pooling, int maximumLength) {
+        @NotInKey ModelReference reference,
+        String sha256,
+        @Nullable Integer layers,
+        Pooling pooling,
+        int maximumLength) {
     public PinnedModel {
         require(sha256.matches("[0-9a-f]{64}"), "sha256", sha256, "must be 64 lower-case hexadecimal digits");
     }

@@ -9,7 +9,8 @@ import dev.w2s.study.json.StudyJson;
 import java.util.List;
 
 /**
- * What fully determines an artifact: everything that changes its numbers and nothing else. Fields that are absent are
+ * What fully determines an artifact: everything that changes its numbers and nothing else, but for the whereabouts of
+ * inputs, which are {@link NotInKey}. Fields that are absent are
  * left out of the canonical JSON, so that a recipe can gain an optional field without renaming yesterday's artifacts.
  * Each recipe has a formula version, raised when the code behind it computes something else from the same fields.
  */
@@ -33,7 +34,7 @@ public sealed interface Recipe permits PrepareTask, FineTune, Predict {
 
     @JsonIgnore
     default Key key() {
-        return Key.of(StudyJson.mapper().valueToTree(this));
+        return Key.of(StudyJson.keyMapper().valueToTree(this));
     }
 
     @JsonIgnore

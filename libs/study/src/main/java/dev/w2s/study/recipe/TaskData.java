@@ -11,12 +11,12 @@ import java.util.List;
  * @param source {@code maven:group:artifact:version[:classifier]}
  * @param files of the source, in the order in which the reader takes them
  */
-public record TaskData(String reader, String source, List<File> files) {
+public record TaskData(String reader, @NotInKey String source, List<File> files) {
     /**
      * @param path inside the source
      * @param sha256 of the file's bytes, 64 hexadecimal digits: other bytes are refused
      */
-    public record File(String path, String sha256) {
+    public record File(@NotInKey String path, String sha256) {
         public File {
             require(sha256.matches("[0-9a-f]{64}"), "sha256", sha256, "must be 64 lower-case hexadecimal digits");
         }

@@ -1,0 +1,15 @@
+package dev.w2s.study.json;
+
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import dev.w2s.study.recipe.NotInKey;
+
+/** Serializes recipes as they are hashed. */
+final class LeavesOutWhereabouts extends NopAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean hasIgnoreMarker(AnnotatedMember member) {
+        return member.hasAnnotation(NotInKey.class);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.w2s.study.event;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.w2s.study.Method;
+import dev.w2s.study.StudyState;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.ArtifactId;
+import dev.w2s.study.recipe.ArtifactKind;
+import dev.w2s.study.recipe.Key;
+import dev.w2s.study.recipe.SomeRecipes;
+import dev.w2s.study.view.ArmView;
+import dev.w2s.study.view.Score;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Events of every type, with and without what is optional. */
+final class SomeEvents {
+    private static final Key KEY = new Key("ab".repeat(32));
+    private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");
+
+    private SomeEvents() {}
+
+    static Stream<Event> all() {
+        Score score = new Score(0.91, 0.84, 1000);
+        ArmView scored = new ArmView(
+                "ppa", Method.XENT, 1, StudyState.COMPLETED, score, score, score, 0.42, null, Map.of("student", KEY));
+        ArmView failed =
+                new ArmView("ppa", Method.XENT, 2, StudyState.FAILED, null, null, null, null, "loss is NaN", Map.of());
+        Stream<Event> requests = SomeRecipes.byName().values().stream()
+                .map(recipe ->
+                        new JobRequested(recipe.key(), "demo-1", recipe.kind().label(), 1, recipe));
+        return Stream.concat(
+                requests,
+                Stream.of(
+                        new StudyRequested("demo-1", JsonNodeFactory.instance.objectNode()),
+                        new StudyRequested(
+                                null, JsonNodeFactory.instance.objectNode().put("id", "demo-1")),
+                        new StudyCancellationRequested("demo-1"),
+                        new StudyCompleted("demo-1", "demo", StudyState.FAILED, AT, List.of(scored, failed)),
+                        new JobCancellationRequested(KEY),
+                        new JobStarted(KEY, "demo-1", 1, "train-service@host/1", AT, 1),
+                        new JobProgressed(KEY, "demo-1", 1, "train-service@host/1", AT, 3, 32, 0.69, 0.8, 1234.5, 12.0),
+                        new JobProgressed(KEY, "demo-1", 1, "train-service@host/1", AT, 0, 32, null, null, null, null),
+                        new JobFinished(
+                                KEY,
+                                "demo-1",
+                                1,
+                                "train-service@host/1",
+                                AT,
+                                new ArtifactId(ArtifactKind.LABEL_SET, KEY),
+                                false,
+                                1.5,
+                                2.25),
+                        new JobFailed(
+                                KEY,
+                                "demo-1",
+                                2,
+                                "train-service@host/1",
+                                AT,
+                                FailureCategory.OUT_OF_MEMORY,
+                                "out of memory",
+                                "stack",
+                                3,
+                                true)));
+    }
+}
