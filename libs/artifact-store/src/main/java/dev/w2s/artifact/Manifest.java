@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * What {@code manifest.json} says of an artifact: what determines it, where it came from and which files it has.
  *
- * @param recipe as it was written; its hash is {@code key}, whatever today's recipes look like
+ * @param recipe as it was written, whatever today's recipes look like; with the whereabouts that {@code key} leaves out
  * @param inputs the artifacts it was made from
  * @param files sorted by name, without the manifest itself
  * @param producer program and version that made it

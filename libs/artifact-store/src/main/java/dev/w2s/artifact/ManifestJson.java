@@ -6,7 +6,6 @@ import dev.w2s.artifact.file.FileFailure;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.ArtifactId;
-import dev.w2s.study.recipe.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,7 +30,7 @@ final class ManifestJson {
         try {
             JsonNode json = StudyJson.mapper().readTree(Files.readAllBytes(file));
             Manifest manifest = StudyJson.read(StudyJson.mapper(), json, Manifest.class);
-            if (!manifest.id().equals(id) || !Key.of(manifest.recipe()).equals(id.key())) {
+            if (!manifest.id().equals(id)) {
                 throw FileFailure.corrupt(
                         file, "describes " + manifest.id() + ", not the artifact of this folder" + remedy(folder));
             }
