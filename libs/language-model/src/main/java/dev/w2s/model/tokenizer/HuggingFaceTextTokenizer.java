@@ -1,0 +1,107 @@
+package dev.w2s.model.tokenizer;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.ref.Reference;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The tokenizer that a {@code tokenizer.json} describes, whatever truncation and padding that file asks for. Its native
+ * memory is freed with the object.
+ */
+public final class HuggingFaceTextTokenizer implements TextTokenizer {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Map<String, String> NEITHER_CUT_NOR_PADDED = Map.of("truncation", "false", "padding", "false");
+
+    private final HuggingFaceTokenizer tokenizer;
+    private final int vocabularySize;
+
+    private HuggingFaceTextTokenizer(HuggingFaceTokenizer tokenizer, int vocabularySize) {
+        this.tokenizer = tokenizer;
+        this.vocabularySize = vocabularySize;
+    }
+
+    /**
+     * Reads a tokenizer.
+     *
+     * @param json the bytes of a {@code tokenizer.json}; damaged ones are refused as {@code CORRUPT_INPUT}
+     * @param origin names the file in errors
+     */
+    public static HuggingFaceTextTokenizer of(byte[] json, String origin) {
+        TokenizerLibrary.load();
+        try {
+            int vocabularySize = vocabularySize(JSON.readTree(json));
+            return new HuggingFaceTextTokenizer(
+                    HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), NEITHER_CUT_NOR_PADDED),
+                    vocabularySize);
+        } catch (IOException | RuntimeException e) {
+            throw new CategorizedException(
+                    FailureCategory.CORRUPT_INPUT, origin + " is no tokenizer: " + firstLine(e), e);
+        }
+    }
+
+    /** One more than the largest id of the vocabulary; tokens that were added to it later are not counted. */
+    public int vocabularySize() {
+        return vocabularySize;
+    }
+
+    @Override
+    public int[] encode(String text, int maximumLength) {
+        try {
+            Encoding encoding = tokenizer.encode(text);
+            return cut(encoding.getIds(), encoding.getSpecialTokenMask(), maximumLength);
+        } finally {
+            // Its finalizer frees the native tokenizer, which is in use until here.
+            Reference.reachabilityFence(tokenizer);
+        }
+    }
+
+    /** @param special 1 for the tokens that belong to no text, the first and last ones; not for those the text spells */
+    private static int[] cut(long[] ids, long[] special, int maximumLength) {
+        if (ids.length <= maximumLength) {
+            return IntStream.range(0, ids.length).map(i -> (int) ids[i]).toArray();
+        }
+        int opening = 0;
+        while (opening < special.length && special[opening] == 1) {
+            opening++;
+        }
+        int closing = 0;
+        while (closing < special.length && special[special.length - 1 - closing] == 1) {
+            closing++;
+        }
+        int kept = maximumLength - closing;
+        if (kept <= opening) {
+            throw new CategorizedException(
+                    FailureCategory.INVALID_REQUEST,
+                    "maximumLength " + maximumLength + " leaves no room for text beside " + (opening + closing)
+                            + " special tokens");
+        }
+        int dropped = ids.length - maximumLength;
+        return IntStream.range(0, maximumLength)
+                .map(i -> (int) ids[i < kept ? i : i + dropped])
+                .toArray();
+    }
+
+    private static int vocabularySize(JsonNode tokenizer) {
+        JsonNode vocabulary = tokenizer.path("model").path("vocab");
+        if (vocabulary.isArray()) {
+            return vocabulary.size();
+        }
+        int size = 0;
+        for (JsonNode id : vocabulary) {
+            size = Math.max(size, id.asInt() + 1);
+        }
+        return size;
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}
