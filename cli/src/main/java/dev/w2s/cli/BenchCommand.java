@@ -1,0 +1,43 @@
+package dev.w2s.cli;
+
+import dev.w2s.cli.home.Installation;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Measures the engine on this machine. */
+@Command(
+        name = "bench",
+        header = "Measure the engine on this machine.",
+        description =
+                "%nTokens per second, beside the rate of plain matrix products. 'w2s bench train --help' lists the options.%n")
+final class BenchCommand implements Callable<Integer> {
+    private static final String BENCH = "dev.w2s.model.bench.Bench";
+
+    private final Installation installation;
+
+    @Parameters(arity = "1..*", paramLabel = "ARGUMENT", description = "train or predict, and its options")
+    private List<String> arguments = List.of();
+
+    BenchCommand(Installation installation) {
+        this.installation = installation;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        try (Interruption interruption = new Interruption()) {
+            Process bench = new ProcessBuilder(installation.main(BENCH, arguments))
+                    .inheritIO()
+                    .start();
+            try {
+                return bench.waitFor();
+            } finally {
+                if (interruption.happened()) {
+                    bench.destroy();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.w2s.cli.home;
+
+import dev.w2s.cli.CommandFailure;
+import dev.w2s.cli.ExitCode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** An all-in-one that this process has started. */
+public final class AllInOne {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    /** A training step and the broker's shutdown end well within it. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+
+    private final W2sHome home;
+    private final Process process;
+
+    private AllInOne(W2sHome home, Process process) {
+        this.home = home;
+        this.process = process;
+    }
+
+    /** @param command a JVM, or whatever behaves like one */
+    public static AllInOne start(W2sHome home, List<String> command) {
+        File console = home.console().toFile();
+        try {
+            Files.createDirectories(home.console().getParent());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(console);
+            builder.environment().put("W2S_HOME", home.folder().toString());
+            return new AllInOne(home, builder.start());
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.UNREACHABLE,
+                    "Could not start in " + home.folder() + ": " + e
+                            + ". Is the folder yours, and is there space? Set W2S_HOME to use another one.");
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Waits until the services are ready; a process that ends instead is a {@link CommandFailure} with its words. */
+    public RunningServer awaitReady() throws InterruptedException {
+        while (!process.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            Optional<RunningServer> ready = home.runningServer().filter(server -> server.pid() == process.pid());
+            if (ready.isPresent()) {
+                return ready.get();
+            }
+        }
+        throw new CommandFailure(ExitCode.UNREACHABLE, lastWords());
+    }
+
+    /** Empty while the process runs. */
+    public Optional<String> whyGone() {
+        return process.isAlive() ? Optional.empty() : Optional.of(lastWords());
+    }
+
+    /** Whether somebody asked it to stop: Ctrl-C, {@code kill} or the terminal's end. */
+    public boolean wasAskedToStop() {
+        return !process.isAlive() && List.of(129, 130, 143).contains(process.exitValue());
+    }
+
+    private String lastWords() {
+        int exit = process.exitValue();
+        String how = exit == 137
+                ? "was killed (kill -9, or the system ran out of memory)"
+                : "ended (exit code " + exit + ")";
+        String said = console();
+        return "The all-in-one " + how + (said.isEmpty() ? "." : ":\n" + said) + "\nIts log: " + home.log()
+                + "\nNothing that was finished is lost: the next start goes on from there.";
+    }
+
+    private String console() {
+        Path file = home.console();
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()))
+                    .strip();
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    public int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Asks it to stop and waits; kills it where it does not within a minute. */
+    public void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.w2s.cli.home;
+
+import dev.w2s.study.json.StudyJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folder that holds everything of a user: the all-in-one's data and logs, and reports. */
+public record W2sHome(Path folder) {
+
+    /** {@code W2S_HOME}, by default {@code ~/.w2s}. */
+    public static W2sHome of(Map<String, String> environment) {
+        String named = environment.getOrDefault("W2S_HOME", "");
+        Path folder = named.isBlank() ? Path.of(System.getProperty("user.home"), ".w2s") : Path.of(named);
+        return new W2sHome(folder.toAbsolutePath().normalize());
+    }
+
+    public Path log() {
+        return folder.resolve("logs").resolve("all-in-one.log");
+    }
+
+    /** What the all-in-one writes to standard output and error: only what keeps it from starting. */
+    public Path console() {
+        return folder.resolve("logs").resolve("console.log");
+    }
+
+    public Path reports(String studyId) {
+        return folder.resolve("reports").resolve(studyId);
+    }
+
+    /** The all-in-one that is ready to serve from this folder; one that was killed is not reported. */
+    public Optional<RunningServer> runningServer() {
+        Path file = folder.resolve("server.json");
+        try {
+            RunningServer server = StudyJson.mapper().readValue(Files.readString(file), RunningServer.class);
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            return Optional.of(server).filter(it -> it.isAliveSince(written));
+        } catch (IOException absentOrHalfWritten) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.w2s.cli.server;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.w2s.cli.CommandFailure;
+import dev.w2s.cli.ExitCode;
+import dev.w2s.study.catalogue.BundledModel;
+import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.view.StudySummary;
+import dev.w2s.study.view.StudyView;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * eval-service's REST interface. Every method fails with a {@link CommandFailure}: {@link ExitCode#INVALID} where the
+ * service refused, {@link ExitCode#UNREACHABLE} where it did not answer or could not.
+ */
+public final class EvalService {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+
+    private final ServerAddress address;
+    private final HttpClient http;
+
+    public EvalService(ServerAddress address) {
+        this.address = address;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    public URI url() {
+        return address.url();
+    }
+
+    /**
+     * Hands in a study; one whose id is known changes nothing.
+     *
+     * @param mediaType {@code application/yaml} or {@code application/json}
+     */
+    public StudyView submit(byte[] document, String mediaType) {
+        HttpRequest request = request("/studies")
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofByteArray(document))
+                .build();
+        return parsed(sent(request), new TypeReference<>() {});
+    }
+
+    public List<StudySummary> studies() {
+        return parsed(get("/studies"), new TypeReference<>() {});
+    }
+
+    public StudyView study(String id) {
+        return parsed(get(study(id, "")), new TypeReference<>() {});
+    }
+
+    public void cancel(String id) {
+        sent(request(study(id, "")).DELETE().build());
+    }
+
+    /** {@code results.json}. */
+    public byte[] results(String id) {
+        return get(study(id, "/results"));
+    }
+
+    /** {@code report.md}. */
+    public byte[] report(String id) {
+        return get(study(id, "/report.md"));
+    }
+
+    public List<TaskDefinition> tasks() {
+        return parsed(get("/tasks"), new TypeReference<>() {});
+    }
+
+    public List<BundledModel> models() {
+        return parsed(get("/models"), new TypeReference<>() {});
+    }
+
+    /** What happens to a study from now on, its state of now first. */
+    public StudyEvents events(String id) {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(study(id, "/events")))
+                .header("Accept", "text/event-stream")
+                .timeout(ANSWER_TIMEOUT)
+                .build();
+        return StudyEvents.open(http, request, address.liveness());
+    }
+
+    private static String study(String id, String rest) {
+        return "/studies/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + rest;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER_TIMEOUT);
+    }
+
+    private byte[] get(String path) {
+        return sent(request(path).build());
+    }
+
+    private byte[] sent(HttpRequest request) {
+        HttpResponse<byte[]> response;
+        try {
+            response = http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw unreachable(ConnectionTrouble.inWords(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable("interrupted");
+        }
+        int status = response.statusCode();
+        if (status / 100 == 2) {
+            return response.body();
+        }
+        Problem problem = Problem.read(status, new String(response.body(), StandardCharsets.UTF_8));
+        throw status / 100 == 4
+                ? new CommandFailure(ExitCode.INVALID, problem.inWords())
+                : new CommandFailure(ExitCode.UNREACHABLE, address.url() + " could not answer: " + problem.inWords());
+    }
+
+    private CommandFailure unreachable(String why) {
+        return new CommandFailure(
+                ExitCode.UNREACHABLE,
+                address.liveness()
+                        .whyGone()
+                        .orElse("No answer from " + address.url() + ": " + why + ". " + address.remedy()));
+    }
+
+    private <T> T parsed(byte[] body, TypeReference<T> type) {
+        try {
+            return StudyJson.mapper().readValue(body, type);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.UNREACHABLE,
+                    address.url() + " answered something else than eval-service does: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.w2s.cli.show;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as people read them, in a fixed locale. */
+public final class Quantity {
+    private Quantity() {}
+
+    /** {@code 0.4 s}, {@code 42 s}, {@code 3 min 05 s}, {@code 2 h 07 min}. */
+    public static String seconds(double seconds) {
+        long whole = Math.round(seconds);
+        if (seconds < 9.95) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        if (whole < 60) {
+            return whole + " s";
+        }
+        if (whole < 3600) {
+            return String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
+        }
+        return String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+    }
+
+    public static String seconds(Duration duration) {
+        return seconds(duration.toMillis() / 1000.0);
+    }
+
+    static String decimal(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    static String grouped(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.w2s.cli;
+
+import dev.w2s.study.JobKind;
+import dev.w2s.study.JobState;
+import dev.w2s.study.Method;
+import dev.w2s.study.Study;
+import dev.w2s.study.StudyState;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.json.StudyReader;
+import dev.w2s.study.recipe.Key;
+import dev.w2s.study.view.ArmView;
+import dev.w2s.study.view.JobView;
+import dev.w2s.study.view.Score;
+import dev.w2s.study.view.StudySummary;
+import dev.w2s.study.view.StudyView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Studies as a server shows them. */
+public final class Views {
+    private static final Instant SUBMITTED = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Views() {}
+
+    public static Study study(String id) {
+        return new StudyReader()
+                .read("id: " + id + "\nname: test\ntasks: [ppa]\nweak: {model: all-minilm-l6-v2, layers: 1}\n"
+                        + "strong: {model: bge-small-en-v1.5}\nseeds: [0, 1]\n");
+    }
+
+    public static StudySummary summary(String id, StudyState state) {
+        return new StudySummary(id, "test", state, SUBMITTED, state.isEnded() ? SUBMITTED : null, 2, 2, 3, 3);
+    }
+
+    public static StudyView view(String id, StudyState state) {
+        return new StudyView(
+                summary(id, state),
+                study(id),
+                List.of(arm(0, 0.875, 0.91, 0.95, 0.4667), arm(1, 0.88, 0.92, 0.95, 0.5714)),
+                List.of(job(1, JobState.FINISHED)));
+    }
+
+    public static StudyView failedView(String id, String failure) {
+        ArmView failed =
+                new ArmView("ppa", Method.XENT, 0, StudyState.FAILED, null, null, null, null, failure, Map.of());
+        return new StudyView(summary(id, StudyState.FAILED), study(id), List.of(failed), List.of());
+    }
+
+    public static ArmView arm(long seed, double weak, double student, double ceiling, @Nullable Double pgr) {
+        return new ArmView(
+                "ppa",
+                Method.XENT,
+                seed,
+                StudyState.COMPLETED,
+                score(weak),
+                score(student),
+                score(ceiling),
+                pgr,
+                null,
+                Map.of());
+    }
+
+    private static Score score(double auc) {
+        return new Score(auc, 0.8, 1000);
+    }
+
+    public static Key key(int number) {
+        return new Key(String.format("%064x", number));
+    }
+
+    /** A fine-tuning job in the state given, with nothing else known. */
+    public static JobView job(int number, JobState state) {
+        return new JobView(
+                key(number),
+                JobKind.FINE_TUNE,
+                "student, seed " + number,
+                state,
+                false,
+                1,
+                null,
+                null,
+                null,
+                state == JobState.FINISHED ? 12.34 : null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public static JobView runningAt(int number, long step) {
+        return new JobView(
+                key(number),
+                JobKind.FINE_TUNE,
+                "student, seed " + number,
+                JobState.RUNNING,
+                false,
+                1,
+                "worker",
+                SUBMITTED,
+                null,
+                null,
+                null,
+                step,
+                32L,
+                0.4312,
+                0.93149,
+                8123.4,
+                14.2,
+                null,
+                null);
+    }
+
+    public static JobView failed(int number, FailureCategory category, String failure) {
+        return new JobView(
+                key(number),
+                JobKind.FINE_TUNE,
+                "student, seed " + number,
+                JobState.FAILED,
+                false,
+                1,
+                "worker",
+                SUBMITTED,
+                SUBMITTED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                category,
+                failure);
+    }
+}

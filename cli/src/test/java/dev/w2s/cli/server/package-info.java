@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.cli.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.w2s.cli.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.w2s.cli.Views;
+import dev.w2s.study.StudyState;
+import dev.w2s.study.view.ArmView;
+import dev.w2s.study.view.StudyView;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResultTableTest {
+    private static StudyView study(ArmView... arms) {
+        return new StudyView(Views.summary("s", StudyState.COMPLETED), Views.study("s"), List.of(arms), List.of());
+    }
+
+    @Test
+    void aRowForEachSeedAndOneOfMeans() {
+        String table =
+                ResultTable.of(study(Views.arm(0, 0.875, 0.91, 0.95, 0.4667), Views.arm(1, 0.88, 0.92, 0.95, 0.5714)));
+
+        assertThat(table.lines())
+                .containsExactly(
+                        "ppa, xent (test AUC)",
+                        "                 weak  student  ceiling        PGR",
+                        "seed 0         0.8750   0.9100   0.9500      0.467",
+                        "seed 1         0.8800   0.9200   0.9500      0.571",
+                        "mean           0.8775   0.9150   0.9500      0.519");
+    }
+
+    @Test
+    void aSingleSeedHasNoMean() {
+        assertThat(ResultTable.of(study(Views.arm(0, 0.8, 0.9, 0.95, 0.5)))).doesNotContain("mean");
+    }
+
+    @Test
+    void anUndefinedPgrIsSaidAndLeftOutOfTheMean() {
+        String table = ResultTable.of(study(Views.arm(0, 0.9, 0.9, 0.8, null), Views.arm(1, 0.8, 0.85, 0.9, 0.5)));
+
+        assertThat(table.lines())
+                .contains(
+                        "seed 0         0.9000   0.9000   0.8000  undefined",
+                        "mean           0.8500   0.8750   0.8500      0.500")
+                .anyMatch(line -> line.startsWith("PGR is undefined where the ceiling is not above"));
+    }
+
+    @Test
+    void anArmWithoutScoresIsLeftOutOfTheMeanAndItsFailureTold() {
+        ArmView failed = Views.failedView("s", "model folder /m has no config.json")
+                .arms()
+                .get(0);
+
+        String table = ResultTable.of(study(Views.arm(1, 0.8, 0.85, 0.9, 0.5), failed));
+
+        assertThat(table.lines())
+                .contains(
+                        "seed 0              -        -        -          -",
+                        "mean of 1      0.8000   0.8500   0.9000      0.500",
+                        "What failed:",
+                        "  model folder /m has no config.json");
+    }
+
+    @Test
+    void aFailureThatManyArmsShareIsToldOnce() {
+        ArmView failed = Views.failedView("s", "disk full").arms().get(0);
+
+        assertThat(ResultTable.of(study(failed, failed))).containsOnlyOnce("disk full");
+    }
+}
