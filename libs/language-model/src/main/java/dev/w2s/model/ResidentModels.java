@@ -1,0 +1,104 @@
+package dev.w2s.model;
+
+import dev.w2s.model.source.PretrainedFiles;
+import dev.w2s.model.torch.Torch;
+import dev.w2s.study.recipe.PinnedModel;
+import dev.w2s.study.training.Precision;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pretrained models that stay in memory between jobs, so that a worker reads each once. Those in use are never dropped;
+ * of the others the least recently used goes when there are more than {@code capacity} in all.
+ */
+public final class ResidentModels implements AutoCloseable {
+    private final Torch torch;
+    private final Function<PinnedModel, PretrainedFiles> files;
+    private final int capacity;
+    private final Map<Identity, Resident> residents = new LinkedHashMap<>(16, 0.75f, true);
+    private boolean closed;
+
+    /**
+     * @param files opens a pinned model's files, refusing others; its result is closed with the model
+     * @param capacity models kept though nobody uses them, together with those in use
+     */
+    public ResidentModels(Torch torch, Function<PinnedModel, PretrainedFiles> files, int capacity) {
+        this.torch = torch;
+        this.files = files;
+        this.capacity = capacity;
+    }
+
+    private record Identity(String sha256, @Nullable Integer layers, Precision precision) {}
+
+    private static final class Resident {
+        private final LanguageModel model;
+        private int users;
+
+        Resident(LanguageModel model) {
+            this.model = model;
+        }
+    }
+
+    /** Loads the model if it is not there. While one is loaded, other threads wait. */
+    public synchronized Lease lease(PinnedModel pinned, Precision precision) {
+        Identity identity = new Identity(pinned.sha256(), pinned.layers(), precision);
+        Resident resident = residents.get(identity);
+        if (resident == null) {
+            dropIdle(capacity - 1);
+            resident = new Resident(LanguageModel.load(torch, files.apply(pinned), precision, pinned.layers()));
+            residents.put(identity, resident);
+        }
+        resident.users++;
+        return new Lease(resident);
+    }
+
+    private void dropIdle(int limit) {
+        Iterator<Resident> leastRecentFirst = residents.values().iterator();
+        while (residents.size() > limit && leastRecentFirst.hasNext()) {
+            Resident resident = leastRecentFirst.next();
+            if (resident.users == 0) {
+                leastRecentFirst.remove();
+                resident.model.close();
+            }
+        }
+    }
+
+    private synchronized void release(Resident resident) {
+        resident.users--;
+        dropIdle(closed ? 0 : capacity);
+    }
+
+    /** A model that stays at least until this is closed. */
+    public final class Lease implements AutoCloseable {
+        private @Nullable Resident resident;
+
+        private Lease(Resident resident) {
+            this.resident = resident;
+        }
+
+        public LanguageModel model() {
+            if (resident == null) {
+                throw new IllegalStateException("the lease has ended");
+            }
+            return resident.model;
+        }
+
+        @Override
+        public void close() {
+            if (resident != null) {
+                release(resident);
+                resident = null;
+            }
+        }
+    }
+
+    /** Drops the models that nobody uses; one in use goes when its last lease ends. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        dropIdle(0);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.w2s.model.network;
+
+import dev.w2s.model.LanguageModel;
+import dev.w2s.model.architecture.Architecture;
+import dev.w2s.model.architecture.Head;
+import dev.w2s.model.architecture.LinearModule;
+import dev.w2s.model.architecture.Weight;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.training.Adaptation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Which tensors a fine-tuning trains, in the order of their computation, the head last. An adapter's tensors are named
+ * {@code <module>.lora_A.weight} [rank, in] and {@code <module>.lora_B.weight} [out, rank].
+ *
+ * @param scale of the adapters' contribution, alpha / rank; 1 without adapters
+ */
+public record AdaptationPlan(List<Weight> embedding, List<List<Weight>> layers, List<Weight> head, double scale) {
+    public static AdaptationPlan of(LanguageModel model, Head head, Adaptation adaptation) {
+        if (adaptation instanceof Adaptation.Lora lora) {
+            return ofLora(model, head, lora);
+        }
+        return ofFull(model, head, ((Adaptation.Full) adaptation).freezeEmbeddings());
+    }
+
+    private static AdaptationPlan ofLora(LanguageModel model, Head head, Adaptation.Lora lora) {
+        if (lora.dropout() > 0) {
+            throw new CategorizedException(
+                    FailureCategory.INVALID_REQUEST, "dropout: " + lora.dropout() + " is not supported; use 0");
+        }
+        Architecture architecture = model.architecture();
+        List<String> targets = targetsOf(lora, architecture);
+        List<List<Weight>> layers = IntStream.range(0, model.layers())
+                .mapToObj(layer -> architecture.linearModules(layer).stream()
+                        .filter(module -> module.isMeantBy(targets))
+                        .<Weight>mapMulti((module, adapters) -> {
+                            adapters.accept(module.adapterA(lora.rank()));
+                            adapters.accept(module.adapterB(lora.rank()));
+                        })
+                        .toList())
+                .toList();
+        return new AdaptationPlan(List.of(), layers, head.fresh(), lora.scale());
+    }
+
+    /** The module names that the targets stand for, each found in the architecture. */
+    public static List<String> targetsOf(Adaptation.Lora lora, Architecture architecture) {
+        if (lora.targets().contains(Adaptation.Lora.ALL_LINEAR)) {
+            return architecture.linearModuleNames();
+        }
+        List<LinearModule> modules = architecture.linearModules(0);
+        for (String target : lora.targets()) {
+            if (modules.stream().noneMatch(module -> module.isMeantBy(List.of(target)))) {
+                throw new CategorizedException(
+                        FailureCategory.INVALID_REQUEST,
+                        "targets: '" + target + "' names no linear module of the model; it has "
+                                + architecture.linearModuleNames() + ", or say " + Adaptation.Lora.ALL_LINEAR);
+            }
+        }
+        return lora.targets();
+    }
+
+    private static AdaptationPlan ofFull(LanguageModel model, Head head, boolean freezeEmbeddings) {
+        Architecture architecture = model.architecture();
+        List<Weight> classification = new ArrayList<>(head.pretrained());
+        classification.addAll(head.fresh());
+        return new AdaptationPlan(
+                freezeEmbeddings ? List.of() : architecture.embeddingWeights(),
+                IntStream.range(0, model.layers())
+                        .mapToObj(architecture::layerWeights)
+                        .toList(),
+                classification,
+                1);
+    }
+
+    /** All of them, in order. */
+    public List<Weight> weights() {
+        List<Weight> all = new ArrayList<>(embedding);
+        layers.forEach(all::addAll);
+        all.addAll(head);
+        return all;
+    }
+}

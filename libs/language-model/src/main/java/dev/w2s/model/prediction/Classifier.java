@@ -1,0 +1,99 @@
+package dev.w2s.model.prediction;
+
+import dev.w2s.model.Cancellation;
+import dev.w2s.model.LanguageModel;
+import dev.w2s.model.architecture.Head;
+import dev.w2s.model.checkpoint.Checkpoint;
+import dev.w2s.model.checkpoint.CheckpointDescription;
+import dev.w2s.model.checkpoint.CheckpointFolder;
+import dev.w2s.model.network.AdaptationPlan;
+import dev.w2s.model.network.Network;
+import dev.w2s.model.network.Prediction;
+import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.network.TrainedTensors;
+import dev.w2s.model.torch.TensorScope;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.recipe.PinnedModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A checkpoint on its base model. Opening one copies the trained tensors only, so several may stand on one
+ * {@link LanguageModel} at a time. For one thread.
+ */
+public final class Classifier implements AutoCloseable {
+    /** Texts that are sorted by length together. */
+    private static final int WINDOW = 4096;
+
+    private final LanguageModel model;
+    private final PinnedModel pinned;
+    private final TensorScope scope;
+    private final Network network;
+    private final TokenBudget budget;
+
+    /** @throws CategorizedException {@code INVALID_REQUEST} if the checkpoint was trained on another model than this */
+    public Classifier(LanguageModel model, Checkpoint checkpoint, TokenBudget budget) {
+        CheckpointDescription description = checkpoint.description();
+        model.requireToBe(description.model(), description.precision());
+        this.model = model;
+        this.pinned = description.model();
+        this.budget = budget;
+        Head head = model.head(pinned.pooling());
+        AdaptationPlan plan = AdaptationPlan.of(model, head, description.adaptation());
+        this.scope = model.torch().newScope();
+        TrainedTensors trained = TrainedTensors.load(plan.weights(), checkpoint.tensors(), model.tensorScript(), scope);
+        this.network = new Network(model, head, trained.byName(), plan.scale());
+    }
+
+    /** Whose base model {@link CheckpointDescription#read} tells. */
+    public static Classifier open(LanguageModel model, Path checkpointFolder, TokenBudget budget) {
+        Checkpoint checkpoint = new CheckpointFolder(checkpointFolder, model.architecture()).read();
+        return new Classifier(model, checkpoint, budget);
+    }
+
+    /**
+     * The logits of each text, in order. Texts are read some thousands ahead of the results, to be batched by length.
+     *
+     * @throws CategorizedException {@code OUT_OF_MEMORY}, or what {@code cancellation} throws
+     */
+    public void predict(
+            Iterator<String> texts, Consumer<Logits> results, PredictionListener listener, Cancellation cancellation) {
+        List<String> window = new ArrayList<>();
+        while (texts.hasNext()) {
+            window.clear();
+            while (texts.hasNext() && window.size() < WINDOW) {
+                window.add(texts.next());
+            }
+            predictWindow(window, results, listener, cancellation);
+        }
+    }
+
+    /** As the other {@code predict}, all at once. */
+    public List<Logits> predict(List<String> texts) {
+        List<Logits> results = new ArrayList<>(texts.size());
+        predict(texts.iterator(), results::add, PredictionListener.NONE, Cancellation.NEVER);
+        return results;
+    }
+
+    private void predictWindow(
+            List<String> texts, Consumer<Logits> results, PredictionListener listener, Cancellation cancellation) {
+        cancellation.throwIfRequested();
+        int[][] sequences = model.tokenizer().encodeBatch(texts, pinned.maximumLength());
+        float[][] logits = new Prediction(network, budget, scope).logits(Arrays.asList(sequences), tokens -> {
+            listener.onBatch(tokens);
+            cancellation.throwIfRequested();
+        });
+        Stream.of(logits).map(pair -> new Logits(pair[0], pair[1])).forEach(results);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+        scope.close();
+    }
+}

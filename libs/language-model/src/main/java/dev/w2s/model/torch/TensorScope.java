@@ -1,0 +1,71 @@
+package dev.w2s.model.torch;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.function.Supplier;
+
+/** Owns native tensors: closing it frees those that were created in it or moved into it. */
+public final class TensorScope implements AutoCloseable {
+    private final PtNDManager manager;
+
+    TensorScope(PtNDManager manager) {
+        this.manager = manager;
+    }
+
+    /** A scope that closes with this one at the latest. */
+    public TensorScope newScope() {
+        return new TensorScope((PtNDManager) manager.newSubManager());
+    }
+
+    public NativeTensor floats(float[] values, long... shape) {
+        return create(FloatBuffer.wrap(values), DataType.FLOAT32, shape);
+    }
+
+    public NativeTensor doubles(double... values) {
+        return create(DoubleBuffer.wrap(values), DataType.FLOAT64, values.length);
+    }
+
+    public NativeTensor longs(long[] values, long... shape) {
+        return create(LongBuffer.wrap(values), DataType.INT64, shape);
+    }
+
+    /** Unsigned bytes; those of a direct buffer are not copied, so its memory must outlive the tensor. */
+    public NativeTensor bytes(ByteBuffer values, long... shape) {
+        return create(values.slice(), DataType.UINT8, shape);
+    }
+
+    /** Float32. */
+    public NativeTensor zeros(long... shape) {
+        return guarded(() -> new NativeTensor((PtNDArray) manager.zeros(new Shape(shape), DataType.FLOAT32)));
+    }
+
+    /** Makes this scope the tensor's owner. */
+    public NativeTensor take(NativeTensor tensor) {
+        tensor.array().attach(manager);
+        return tensor;
+    }
+
+    private NativeTensor create(Buffer values, DataType type, long... shape) {
+        return guarded(() -> new NativeTensor(manager.create(values, new Shape(shape), type)));
+    }
+
+    private static NativeTensor guarded(Supplier<NativeTensor> creation) {
+        return NativeFailure.translating("creating a tensor", creation);
+    }
+
+    PtNDManager manager() {
+        return manager;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.w2s.model.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * The native library, started. One in a process is enough; it may be used by several threads, each of its tensors by one
+ * thread at a time.
+ *
+ * <p>A native call must not be cut short by the end of the JVM: a shutdown hook has to wait for the threads that use this.
+ */
+public final class Torch implements AutoCloseable {
+    private final PtNDManager root;
+
+    private Torch(PtNDManager root) {
+        this.root = root;
+    }
+
+    /**
+     * @param threads that one native call may use; 0 leaves it to the library, which takes one a physical core. The setting
+     *     is the whole process's.
+     */
+    public static Torch start(int threads) {
+        if (threads < 0) {
+            throw new IllegalArgumentException("threads: " + threads + " must be 0 (all cores) or more");
+        }
+        // DJL would look for newer libraries on the network and report its use to its makers.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+        PtNDManager root = (PtNDManager) Engine.getEngine("PyTorch").newBaseManager();
+        if (threads > 0) {
+            JniUtils.setNumThreads(threads);
+        }
+        return new Torch(root);
+    }
+
+    /** How many threads one native call may use. */
+    public int threads() {
+        return JniUtils.getNumThreads();
+    }
+
+    public TensorScope newScope() {
+        return new TensorScope((PtNDManager) root.newSubManager());
+    }
+
+    public ScriptModule load(ScriptArchive archive) {
+        return ScriptModule.load((PtNDManager) root.newSubManager(), archive);
+    }
+
+    /** Tensors that Java holds at this moment, in all scopes that are open. */
+    public int liveTensors() {
+        return root.getManagedArrays().size();
+    }
+
+    /** Frees every tensor of every scope. */
+    @Override
+    public void close() {
+        root.close();
+    }
+}

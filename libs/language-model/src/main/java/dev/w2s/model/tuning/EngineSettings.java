@@ -1,0 +1,22 @@
+package dev.w2s.model.tuning;
+
+import dev.w2s.model.network.TokenBudget;
+
+/**
+ * What may change time and memory but, beyond rounding, no number.
+ *
+ * @param trainingBudget of one forward and backward pass
+ * @param predictionBudget of one forward pass
+ * @param recompute run each layer a second time on the way back instead of keeping all it computed: less memory, slower
+ * @param saveEvery steps between two snapshots of the progress; 0 = never
+ */
+public record EngineSettings(
+        TokenBudget trainingBudget, TokenBudget predictionBudget, boolean recompute, int saveEvery) {
+    public static final EngineSettings DEFAULT =
+            new EngineSettings(new TokenBudget(2048), new TokenBudget(4096), false, 20);
+
+    /** What to try when memory ran out. */
+    public EngineSettings withHalvedBudgets() {
+        return new EngineSettings(trainingBudget.halved(), predictionBudget.halved(), recompute, saveEvery);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.w2s.model.tuning;
+
+import dev.w2s.model.Cancellation;
+import dev.w2s.model.LanguageModel;
+import dev.w2s.model.architecture.Head;
+import dev.w2s.model.checkpoint.Checkpoint;
+import dev.w2s.model.checkpoint.CheckpointDescription;
+import dev.w2s.model.network.AdaptationPlan;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.Loss;
+import dev.w2s.study.recipe.PinnedModel;
+import dev.w2s.study.training.Training;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fine-tunes a model as a recipe says. In float32 on a CPU, equal recipes give equal bytes: however often a run was
+ * interrupted, in whatever process it went on.
+ */
+public final class FineTuning {
+    private static final Logger LOG = LoggerFactory.getLogger(FineTuning.class);
+
+    private final LanguageModel model;
+    private final PinnedModel pinned;
+    private final Loss loss;
+    private final Training training;
+    private final EngineSettings settings;
+
+    /**
+     * @param model of {@code pinned}, in the training's precision
+     * @throws CategorizedException {@code INVALID_REQUEST} if the model cannot do what is asked
+     */
+    public FineTuning(LanguageModel model, PinnedModel pinned, Loss loss, Training training, EngineSettings settings) {
+        model.requireToBe(pinned, training.precision());
+        this.model = model;
+        this.pinned = pinned;
+        this.loss = loss;
+        this.training = training;
+        this.settings = settings;
+    }
+
+    /**
+     * Runs on the calling thread, to the end, from the last snapshot in {@code progress} if there is one of this very run.
+     *
+     * @param examples to learn from, in an order that belongs to the recipe
+     * @param validation to choose the best step by; may be empty or of one class, then the last step is kept
+     * @throws CategorizedException {@code NUMERICAL} naming step and tensor; {@code OUT_OF_MEMORY}; or what
+     *     {@code cancellation} throws, and then the state so far is in {@code progress}
+     */
+    public FineTuned run(
+            List<LabelledText> examples,
+            List<LabelledText> validation,
+            long seed,
+            ProgressStore progress,
+            TrainingListener listener,
+            Cancellation cancellation) {
+        if (examples.isEmpty()) {
+            throw new CategorizedException(FailureCategory.INVALID_REQUEST, "there are no examples to learn from");
+        }
+        Head head = model.head(pinned.pooling());
+        AdaptationPlan plan = AdaptationPlan.of(model, head, training.adaptation());
+        TrainingData data = new TrainingData(examples, model.tokenizer(), pinned.maximumLength(), training, seed);
+        Validation judge = new Validation(validation, model.tokenizer(), pinned.maximumLength());
+        String identity = RunIdentity.of(pinned, loss, training, seed, examples, validation);
+        Snapshot start = progress.latest()
+                .flatMap(folder -> Snapshot.ofRun(identity, folder))
+                .orElseGet(() -> new Snapshot(
+                        identity,
+                        TrainingTensors.start(new InitialTensors(model, head, seed).of(plan)),
+                        TrainingHistory.EMPTY,
+                        Map.of()));
+        try (Trainer trainer = new Trainer(model, head, plan, training, settings, start.tensors())) {
+            TrainingRun run = new TrainingRun(
+                    trainer, data, judge, training, settings.saveEvery(), progress, listener, cancellation, start);
+            run.finish();
+            return result(run, judge);
+        }
+    }
+
+    private FineTuned result(TrainingRun run, Validation validation) {
+        String selection = selection(validation);
+        CheckpointDescription description =
+                new CheckpointDescription(pinned, training.adaptation(), training.precision(), run.chosenStep());
+        return new FineTuned(
+                new Checkpoint(description, run.chosen()),
+                run.history(),
+                selection,
+                run.tokens(),
+                model.architecture());
+    }
+
+    private static String selection(Validation validation) {
+        if (validation.isEmpty()) {
+            return "the last step, since there is no val split";
+        }
+        if (!validation.ranks()) {
+            LOG.warn("val has one class only, so no AUC is defined on it: the last step is kept");
+            return "the last step, since val has one class only";
+        }
+        return "the highest AUC on val";
+    }
+}
