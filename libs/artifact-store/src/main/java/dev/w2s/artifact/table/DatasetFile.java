@@ -1,0 +1,58 @@
+package dev.w2s.artifact.table;
+
+import static dev.w2s.artifact.table.Column.required;
+
+import dev.w2s.artifact.table.Column.Type;
+import dev.w2s.study.failure.CategorizedException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+
+/**
+ * A split's examples as Parquet: columns {@code id}, {@code group}, {@code text}, {@code label}. Order is kept, and equal
+ * examples give equal bytes. A file that is damaged or has other columns is refused as {@code CORRUPT_INPUT}.
+ */
+public final class DatasetFile {
+    private final ParquetTable<Example> table;
+
+    public DatasetFile(DuckDb duckDb) {
+        table = new ParquetTable<>(
+                duckDb,
+                List.of(
+                        required("id", Type.TEXT),
+                        required("group", Type.TEXT),
+                        required("text", Type.TEXT),
+                        required("label", Type.INTEGER)),
+                DatasetFile::append,
+                DatasetFile::read);
+    }
+
+    /** @throws CategorizedException {@code STORAGE} if the disk is full or read-only; then there is no file */
+    public void write(Path file, Iterable<Example> examples) {
+        table.write(file, examples);
+    }
+
+    public List<Example> read(Path file) {
+        try (Stream<Example> examples = stream(file)) {
+            return examples.toList();
+        }
+    }
+
+    /** Reads as it goes; close it. */
+    public Stream<Example> stream(Path file) {
+        return table.stream(file);
+    }
+
+    private static void append(Example example, DuckDBAppender appender) throws SQLException {
+        appender.append(WellFormed.require("id", example.id(), example.id()));
+        appender.append(WellFormed.require("group", example.group(), example.id()));
+        appender.append(WellFormed.require("text", example.text(), example.id()));
+        appender.append(example.label());
+    }
+
+    private static Example read(Row row) throws SQLException {
+        return new Example(row.text(0), row.text(1), row.text(2), row.integer(3));
+    }
+}

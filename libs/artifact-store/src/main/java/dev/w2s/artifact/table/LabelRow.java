@@ -1,0 +1,29 @@
+package dev.w2s.artifact.table;
+
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a label set says of one example. A probability or logit difference that is not a number, or a probability outside
+ * [0, 1], is refused as {@code NUMERICAL}.
+ *
+ * @param id of the example
+ * @param probability p(label = 1), in [0, 1]
+ * @param logitDifference logit of label 1 minus logit of label 0, where a model made them; AUC is taken on it, since
+ *     probabilities near 0 and 1 round to ties
+ */
+public record LabelRow(
+        String id, double probability, @Nullable Double logitDifference) {
+    public LabelRow {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new CategorizedException(
+                    FailureCategory.NUMERICAL, "p of example '" + id + "' is " + probability + ", not in [0, 1]");
+        }
+        if (logitDifference != null && !Double.isFinite(logitDifference)) {
+            throw new CategorizedException(
+                    FailureCategory.NUMERICAL,
+                    "logit_difference of example '" + id + "' is " + logitDifference + ", not finite");
+        }
+    }
+}
