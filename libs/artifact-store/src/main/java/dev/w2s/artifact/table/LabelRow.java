@@ -25,5 +25,8 @@ public record LabelRow(
                     FailureCategory.NUMERICAL,
                     "logit_difference of example '" + id + "' is " + logitDifference + ", not finite");
         }
+        // Parquet's dictionaries take -0.0 and 0.0 for one value, and keep whichever came first.
+        probability += 0.0;
+        logitDifference = logitDifference == null ? null : Double.valueOf(logitDifference + 0.0);
     }
 }

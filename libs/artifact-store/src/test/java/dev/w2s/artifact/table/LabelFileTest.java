@@ -60,6 +60,11 @@ class LabelFileTest {
         }
     }
 
+    @Test
+    void negativeZeroIsZero() {
+        assertThat(new LabelRow("a", -0.0, -0.0)).isEqualTo(new LabelRow("a", 0.0, 0.0));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {-0.001, 1.001, Double.NaN, Double.POSITIVE_INFINITY})
     void aProbabilityOutsideTheUnitIntervalIsANumericalFailure(double p) {
