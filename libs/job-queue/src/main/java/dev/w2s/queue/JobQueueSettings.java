@@ -1,0 +1,59 @@
+package dev.w2s.queue;
+
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How a worker takes jobs from a topic.
+ *
+ * @param bootstrapServers {@code host:port}, comma-separated
+ * @param topic where the jobs are; created where it is missing
+ * @param group the share group that works on the topic; an id once used by a classic consumer group can't become one
+ * @param partitions of the topic where it is created; workers share partitions, so this doesn't bound their number
+ * @param lockDuration how long the broker keeps a job for a worker that gives no sign of life; the broker's bounds are
+ *     15 s and 60 s unless it is configured otherwise
+ * @param deliveryLimit how often a job is tried, at least once; a broker whose own limit isn't larger lowers it to one
+ *     below the broker's
+ * @param retryBackoff how long a job that failed for a curable reason rests before the second try; doubled for each try
+ *     after that, up to a minute
+ * @param clientId names this worker in the broker's logs and metrics
+ * @param clientProperties for all Kafka clients of this queue, for example {@code security.protocol}
+ */
+public record JobQueueSettings(
+        String bootstrapServers,
+        String topic,
+        String group,
+        int partitions,
+        Duration lockDuration,
+        int deliveryLimit,
+        Duration retryBackoff,
+        String clientId,
+        Map<String, String> clientProperties) {
+
+    public JobQueueSettings {
+        require(!bootstrapServers.isBlank(), "bootstrapServers", bootstrapServers, "host:port");
+        require(!topic.isBlank(), "topic", topic, "a name");
+        require(!group.isBlank(), "group", group, "a name");
+        require(partitions >= 1, "partitions", partitions, "at least 1");
+        require(lockDuration.toMillis() >= 1000, "lockDuration", lockDuration, "at least one second");
+        require(deliveryLimit >= 1, "deliveryLimit", deliveryLimit, "at least 1");
+        require(!retryBackoff.isNegative(), "retryBackoff", retryBackoff, "zero or more");
+        clientProperties = Map.copyOf(clientProperties);
+    }
+
+    /** A lock of 30 s, five deliveries, four partitions, one second of back-off. */
+    public static JobQueueSettings of(String bootstrapServers, String topic, String group) {
+        return new JobQueueSettings(
+                bootstrapServers, topic, group, 4, Duration.ofSeconds(30), 5, Duration.ofSeconds(1), group, Map.of());
+    }
+
+    private static void require(boolean condition, String field, Object value, String expected) {
+        if (!condition) {
+            throw new CategorizedException(
+                    FailureCategory.INVALID_REQUEST,
+                    "the job queue's " + field + " is '" + value + "', but must be " + expected);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.w2s.queue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How many jobs of a queue have not ended, waiting and running ones together: the gauge to scale workers by. Read in the
+ * background, so that a scrape never waits for the broker. Works before the first worker has ever run.
+ */
+public final class QueueLag implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(QueueLag.class);
+
+    private final String topic;
+    private final String group;
+    private final Admin admin;
+    private final Stopping stopping = new Stopping();
+    private final Thread thread;
+    private volatile double jobs = Double.NaN;
+
+    /** Starts reading. The other settings of the queue play no part. */
+    public QueueLag(JobQueueSettings settings, Duration every) {
+        this.topic = settings.topic();
+        this.group = settings.group();
+        this.admin = Admin.create(ClientProperties.of(settings).admin());
+        this.thread = new Thread(() -> readUntilClosed(every), "w2s-lag-" + topic);
+        this.thread.setDaemon(true);
+        this.thread.start();
+    }
+
+    /** NaN while the broker doesn't answer. */
+    public double jobs() {
+        return jobs;
+    }
+
+    private void readUntilClosed(Duration every) {
+        try {
+            while (!stopping.isRequested()) {
+                jobs = read();
+                stopping.pause(every);
+            }
+        } catch (InterruptedException closed) {
+            log.debug("the lag of {} is no longer read", topic);
+        }
+    }
+
+    private double read() throws InterruptedException {
+        try {
+            List<TopicPartition> partitions = partitions();
+            Map<TopicPartition, SharePartitionOffsetInfo> offsets = Answers.get(admin.listShareGroupOffsets(
+                            Map.of(group, new ListShareGroupOffsetsSpec().topicPartitions(partitions)))
+                    .partitionsToOffsetInfo(group));
+            double sum = 0;
+            for (TopicPartition partition : partitions) {
+                SharePartitionOffsetInfo offset = offsets.get(partition);
+                sum += offset == null ? records(partition) : offset.lag().orElse(0L);
+            }
+            return sum;
+        } catch (KafkaException e) {
+            log.debug("the lag of {} could not be read", topic, e);
+            return Double.NaN;
+        }
+    }
+
+    private List<TopicPartition> partitions() throws InterruptedException {
+        return Answers.get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                .flatMap(description -> description.partitions().stream())
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    /** All of a partition that no worker has looked at yet. */
+    private long records(TopicPartition partition) throws InterruptedException {
+        return offset(partition, OffsetSpec.latest()) - offset(partition, OffsetSpec.earliest());
+    }
+
+    private long offset(TopicPartition partition, OffsetSpec spec) throws InterruptedException {
+        return Answers.get(admin.listOffsets(Map.of(partition, spec)).partitionResult(partition))
+                .offset();
+    }
+
+    @Override
+    public void close() {
+        stopping.request(Duration.ZERO);
+        thread.interrupt();
+        admin.close(Duration.ZERO);
+    }
+}
