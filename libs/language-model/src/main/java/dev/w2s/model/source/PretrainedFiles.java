@@ -31,6 +31,7 @@ public interface PretrainedFiles extends AutoCloseable {
 
     TextTokenizer tokenizer();
 
+    /** Gives up the weights; configuration, fingerprint and tokenizer stay usable, and so do buffers already handed out. */
     @Override
     void close();
 }
