@@ -16,6 +16,7 @@ import java.util.Set;
  */
 public final class WordNetPersonArtifact implements RecordReader {
     private static final Map<String, Integer> LABELS = Map.of("06", 0, "18", 1);
+    private static final String SEVERAL = "several";
     private static final String LICENCE_LINE = "  ";
     /** {@code offset lexicographer-file type number-of-lemmas first-lemma rest}. */
     private static final int FIELDS = 6;
@@ -27,7 +28,7 @@ public final class WordNetPersonArtifact implements RecordReader {
 
     @Override
     public Records read(List<SourceFile> files) {
-        Map<String, Set<String>> lexicographerFiles = new HashMap<>();
+        Map<String, String> fileOfLemma = new HashMap<>();
         List<SourceRecord> personsAndArtifacts = new ArrayList<>();
         files.stream()
                 .flatMap(SourceFile::lines)
@@ -38,9 +39,7 @@ public final class WordNetPersonArtifact implements RecordReader {
                         throw line.malformed("a synset has an offset, a file, a type, a count and a lemma");
                     }
                     String lemma = fields[4].replace('_', ' ');
-                    lexicographerFiles
-                            .computeIfAbsent(lemma, key -> new HashSet<>())
-                            .add(fields[1]);
+                    fileOfLemma.merge(lemma, fields[1], (one, other) -> one.equals(other) ? one : SEVERAL);
                     Integer label = LABELS.get(fields[1]);
                     if (label != null) {
                         personsAndArtifacts.add(new SourceRecord("wn31-" + fields[0], lemma, label));
@@ -50,10 +49,7 @@ public final class WordNetPersonArtifact implements RecordReader {
         Records ofOneFile = synsets.then(
                 "first lemma in one lexicographer file",
                 synsets.list().stream()
-                        .filter(synset -> lexicographerFiles
-                                        .getOrDefault(synset.text(), Set.of())
-                                        .size()
-                                == 1)
+                        .filter(synset -> !SEVERAL.equals(fileOfLemma.get(synset.text())))
                         .toList());
         Set<String> seen = new HashSet<>();
         return ofOneFile.then(

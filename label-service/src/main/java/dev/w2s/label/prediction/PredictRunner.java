@@ -1,0 +1,122 @@
+package dev.w2s.label.prediction;
+
+import static dev.w2s.study.failure.InvalidFieldException.require;
+
+import dev.w2s.artifact.Artifact;
+import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.table.Example;
+import dev.w2s.artifact.table.LabelFile;
+import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.model.ResidentModels;
+import dev.w2s.model.checkpoint.CheckpointDescription;
+import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.prediction.Classifier;
+import dev.w2s.study.Split;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.ArtifactId;
+import dev.w2s.study.recipe.ArtifactKind;
+import dev.w2s.study.recipe.Key;
+import dev.w2s.study.recipe.Predict;
+import dev.w2s.worker.JobContext;
+import dev.w2s.worker.JobRunner;
+import dev.w2s.worker.Product;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Makes label sets: {@code <split>.parquet} for every split that the recipe names. A split's labels don't depend on which
+ * others are asked for with it: no batch holds texts of two.
+ */
+public final class PredictRunner implements JobRunner<Predict> {
+    private final Supplier<ResidentModels> models;
+    private final TokenBudget budget;
+    private final DatasetFile datasetFile;
+    private final LabelFile labelFile;
+
+    /** @param models asked for when the first job runs, so that a worker that only prepares tasks starts no engine */
+    public PredictRunner(
+            Supplier<ResidentModels> models, TokenBudget budget, DatasetFile datasetFile, LabelFile labelFile) {
+        this.models = models;
+        this.budget = budget;
+        this.datasetFile = datasetFile;
+        this.labelFile = labelFile;
+    }
+
+    @Override
+    public Class<Predict> recipeType() {
+        return Predict.class;
+    }
+
+    @Override
+    public Product run(Predict recipe, JobContext context) {
+        require(
+                recipe.formula() == Predict.FORMULA,
+                "formula",
+                recipe.formula(),
+                "is not what this label-service computes, which is " + Predict.FORMULA
+                        + ": run the same version of all services");
+        Artifact checkpoint = input(ArtifactKind.CHECKPOINT, recipe.checkpoint(), context);
+        Map<Split, Path> files = files(recipe, input(ArtifactKind.DATASET, recipe.dataset(), context));
+        CheckpointDescription description = CheckpointDescription.read(checkpoint.folder());
+        TokenBudget affordable = new TokenBudget(Math.max(1, budget.tokens() / context.tokenBudgetDivisor()));
+        try (ResidentModels.Lease base = models.get().lease(description.model(), description.precision());
+                Classifier classifier = Classifier.open(base.model(), checkpoint.folder(), affordable)) {
+            PredictionProgress progress = new PredictionProgress(context, count(files));
+            Map<Split, List<LabelRow>> rows = new EnumMap<>(Split.class);
+            files.forEach((split, file) -> rows.put(split, predict(classifier, file, progress)));
+            return new Product(folder -> write(rows, folder), Map.of(Product.TOKENS, (double) progress.tokens()));
+        }
+    }
+
+    private List<LabelRow> predict(Classifier classifier, Path file, PredictionProgress progress) {
+        try (Stream<Example> examples = datasetFile.stream(file)) {
+            LabelledExamples labelled = new LabelledExamples(examples.iterator());
+            classifier.predict(
+                    labelled,
+                    logits -> {
+                        labelled.label(logits);
+                        progress.labelled();
+                    },
+                    progress::tokens,
+                    progress::throwIfStopRequested);
+            return labelled.rows();
+        }
+    }
+
+    private void write(Map<Split, List<LabelRow>> rows, Path folder) {
+        rows.forEach((split, labels) -> labelFile.write(folder.resolve(fileOf(split)), labels));
+    }
+
+    private long count(Map<Split, Path> files) {
+        return files.values().stream().mapToLong(this::count).sum();
+    }
+
+    private long count(Path file) {
+        try (Stream<Example> examples = datasetFile.stream(file)) {
+            return examples.count();
+        }
+    }
+
+    private static Map<Split, Path> files(Predict recipe, Artifact dataset) {
+        Map<Split, Path> files = new EnumMap<>(Split.class);
+        recipe.splits().forEach(split -> files.put(split, dataset.file(fileOf(split))));
+        return files;
+    }
+
+    private static String fileOf(Split split) {
+        return split.label() + ".parquet";
+    }
+
+    private static Artifact input(ArtifactKind kind, Key key, JobContext context) {
+        ArtifactId id = new ArtifactId(kind, key);
+        return context.store()
+                .find(id)
+                .orElseThrow(() -> new CategorizedException(
+                        FailureCategory.MISSING_INPUT, id + " is not in the store: run the study again to make it"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Checkpoints to soft labels. */
+@NullMarked
+package dev.w2s.label.prediction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,303 @@
+package dev.w2s.label.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.w2s.artifact.Artifact;
+import dev.w2s.artifact.FolderArtifactStore;
+import dev.w2s.artifact.Provenance;
+import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.table.DuckDb;
+import dev.w2s.artifact.table.Example;
+import dev.w2s.artifact.table.LabelFile;
+import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.label.RecordingContext;
+import dev.w2s.label.TinyCheckpoint;
+import dev.w2s.model.ResidentModels;
+import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.prediction.Classifier;
+import dev.w2s.model.source.PretrainedModels;
+import dev.w2s.model.torch.Torch;
+import dev.w2s.study.Split;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.Key;
+import dev.w2s.study.recipe.Predict;
+import dev.w2s.study.training.Precision;
+import dev.w2s.worker.JobProgress;
+import dev.w2s.worker.Product;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictRunnerTest {
+    private static final List<Example> TEST = examples("test", 40);
+    private static final List<Example> VAL = examples("val", 10);
+
+    private static Torch torch;
+
+    @TempDir
+    private Path folder;
+
+    private final DuckDb duckDb = new DuckDb(1, 256);
+    private final DatasetFile datasetFile = new DatasetFile(duckDb);
+    private final LabelFile labelFile = new LabelFile(duckDb);
+    private final List<String> opened = new ArrayList<>();
+    private ResidentModels models;
+    private FolderArtifactStore store;
+    private TinyCheckpoint tiny;
+
+    @BeforeAll
+    static void startEngine() {
+        torch = Torch.start(0);
+    }
+
+    @AfterAll
+    static void stopEngine() {
+        torch.close();
+    }
+
+    @BeforeEach
+    void openStore() throws IOException {
+        store = FolderArtifactStore.open(folder.resolve("store"));
+        tiny = TinyCheckpoint.in(folder, store);
+        models = new ResidentModels(
+                torch,
+                model -> {
+                    opened.add(model.reference().location());
+                    return new PretrainedModels().open(model);
+                },
+                2);
+    }
+
+    @AfterEach
+    void dropModels() {
+        models.close();
+    }
+
+    /** Texts of one to five words, so that batches are padded. */
+    private static List<Example> examples(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Example(prefix + i, prefix + i, "a noun ".repeat(i % 5) + i, i % 2))
+                .toList();
+    }
+
+    private PredictRunner runner(int tokensPerBatch) {
+        return new PredictRunner(() -> models, new TokenBudget(tokensPerBatch), datasetFile, labelFile);
+    }
+
+    private Artifact publish(Predict recipe, int tokensPerBatch) {
+        Product product = runner(tokensPerBatch).run(recipe, new RecordingContext(store, recipe));
+        return store.publish(
+                recipe, new Provenance("test", "cpu", Instant.now(), product.measurements()), product.content());
+    }
+
+    private Predict recipe(long checkpointSeed, Split... splits) {
+        Key dataset = tiny.publishDataset(Map.of(Split.TEST, TEST, Split.VAL, VAL));
+        return new Predict(tiny.publishCheckpoint(checkpointSeed), dataset, List.of(splits));
+    }
+
+    private List<LabelRow> rows(Artifact labels, Split split) {
+        return labelFile.read(labels.file(split.label() + ".parquet"));
+    }
+
+    @Test
+    void aRowHasWhatTheClassifierSaysOfItsExample() {
+        // given
+        Predict recipe = recipe(0, Split.TEST);
+        List<LabelRow> expected;
+        try (ResidentModels.Lease base = models.lease(tiny.model(), Precision.FLOAT32);
+                Classifier classifier = Classifier.open(
+                        base.model(),
+                        store.find(recipe.inputs().get(0)).orElseThrow().folder(),
+                        new TokenBudget(4096))) {
+            expected = TEST.stream()
+                    .map(example -> {
+                        double difference = classifier
+                                .predict(List.of(example.text()))
+                                .get(0)
+                                .difference();
+                        return new LabelRow(example.id(), 1 / (1 + Math.exp(-difference)), difference);
+                    })
+                    .toList();
+        }
+
+        // when
+        List<LabelRow> rows = rows(publish(recipe, 4096), Split.TEST);
+
+        // then
+        assertThat(rows)
+                .extracting(LabelRow::id)
+                .isEqualTo(TEST.stream().map(Example::id).toList());
+        assertThat(rows).zipSatisfy(expected, (row, alone) -> {
+            assertThat(row.logitDifference()).isCloseTo(alone.logitDifference(), within(1e-5));
+            assertThat(row.probability()).isCloseTo(alone.probability(), within(1e-5));
+        });
+    }
+
+    @Test
+    void theTinyCheckpointTellsMostTextsApart() {
+        // when
+        List<LabelRow> rows = rows(publish(recipe(0, Split.TEST), 4096), Split.TEST);
+
+        // then
+        assertThat(rows.stream().map(LabelRow::logitDifference).distinct()).hasSizeGreaterThan(TEST.size() / 2);
+    }
+
+    @Test
+    void onlyTheSplitsOfTheRecipeAreLabelled() {
+        assertThat(publish(recipe(0, Split.VAL), 4096).manifest().files())
+                .extracting(file -> file.name())
+                .containsExactly("val.parquet");
+    }
+
+    @Test
+    void theLabelsOfASplitAreTheSameBytesWhateverElseIsAskedFor() {
+        // when
+        Artifact alone = publish(recipe(0, Split.TEST), 64);
+        Artifact together = publish(recipe(0, Split.TEST, Split.VAL), 64);
+
+        // then
+        assertThat(together.manifest().files()).containsAll(alone.manifest().files());
+    }
+
+    @Test
+    void theSizeOfABatchChangesNothingButRounding() {
+        // when
+        List<LabelRow> oneBatch = rows(publish(recipe(0, Split.TEST), 4096), Split.TEST);
+        List<LabelRow> manyBatches = rows(publish(recipe(1, Split.TEST), 16), Split.TEST);
+
+        // then
+        assertThat(manyBatches).zipSatisfy(oneBatch, (row, other) -> {
+            assertThat(row.id()).isEqualTo(other.id());
+            assertThat(row.logitDifference()).isCloseTo(other.logitDifference(), within(1e-5));
+        });
+    }
+
+    @Test
+    void theBaseModelIsReadOnceForAllCheckpointsOnIt() {
+        // when
+        publish(recipe(0, Split.VAL), 4096);
+        publish(recipe(1, Split.VAL), 4096);
+
+        // then
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void progressCountsExamplesOfAllSplitsAndTokens() {
+        // given
+        Predict recipe = recipe(0, Split.TEST, Split.VAL);
+        RecordingContext context = new RecordingContext(store, recipe);
+
+        // when
+        Product product = runner(64).run(recipe, context);
+
+        // then
+        List<JobProgress> progress = context.progress();
+        assertThat(progress.get(0)).isEqualTo(JobProgress.of(0, 50, 0));
+        assertThat(progress.get(progress.size() - 1))
+                .isEqualTo(JobProgress.of(
+                        50, 50, product.measurements().get("tokens").longValue()));
+        assertThat(progress).extracting(JobProgress::tokens).isSorted();
+    }
+
+    @Test
+    void aJobThatIsToldToStopEndsAfterTheBatchInHand() {
+        // given
+        Predict recipe = recipe(0, Split.TEST);
+        RecordingContext context = new RecordingContext(store, recipe).stoppingAfterReports(2);
+
+        // then
+        assertThatThrownBy(() -> runner(16).run(recipe, context))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(FailureCategory.CANCELLED));
+        assertThat(context.progress()).hasSize(2);
+    }
+
+    @Test
+    void logitsThatAreNotNumbersAreRefusedWithTheExample() {
+        // given
+        Key dataset = tiny.publishDataset(Map.of(Split.VAL, VAL));
+        Key diverged = tiny.publishCheckpoint(2, Precision.FLOAT32, PredictRunnerTest::endWithNan);
+        Predict recipe = new Predict(diverged, dataset, List.of(Split.VAL));
+
+        // then
+        assertThatThrownBy(() -> runner(4096).run(recipe, new RecordingContext(store, recipe)))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(FailureCategory.NUMERICAL))
+                .hasMessageContaining("'val0'")
+                .hasMessageContaining("NaN");
+    }
+
+    /** The last four bytes of a safetensors file are the last element of its last tensor. */
+    private static void endWithNan(Path safetensors) throws IOException {
+        byte[] bytes = Files.readAllBytes(safetensors);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 4, Float.NaN);
+        Files.write(safetensors, bytes);
+    }
+
+    @Test
+    void aBaseModelThatChangedSinceTheCheckpointWasMadeIsRefused() throws IOException {
+        // given
+        Predict recipe = recipe(0, Split.VAL);
+        Files.writeString(tiny.modelFile("config.json"), Files.readString(tiny.modelFile("config.json")) + "\n");
+
+        // then
+        assertThatThrownBy(() -> runner(4096).run(recipe, new RecordingContext(store, recipe)))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(FailureCategory.CORRUPT_INPUT))
+                .hasMessageContaining(tiny.model().sha256());
+    }
+
+    @Test
+    void aBaseModelThatIsGoneIsMissing() throws IOException {
+        // given
+        Predict recipe = recipe(0, Split.VAL);
+        Files.delete(tiny.modelFile("model.safetensors"));
+
+        // then
+        assertThatThrownBy(() -> runner(4096).run(recipe, new RecordingContext(store, recipe)))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(FailureCategory.MISSING_INPUT))
+                .hasMessageContaining("model.safetensors");
+    }
+
+    @Test
+    void aDatasetWithoutTheSplitIsRefusedByName() {
+        // given
+        Key dataset = tiny.publishDataset(Map.of(Split.VAL, VAL));
+        Predict recipe = new Predict(tiny.publishCheckpoint(0), dataset, List.of(Split.TEST));
+
+        // then
+        assertThatThrownBy(() -> runner(4096).run(recipe, new RecordingContext(store, recipe)))
+                .isInstanceOf(CategorizedException.class)
+                .hasMessageContaining("test.parquet");
+    }
+
+    @Test
+    void aRecipeOfAnotherFormulaIsRefused() {
+        // given
+        Key nothing = new Key("0".repeat(64));
+        Predict later = new Predict(2, nothing, nothing, List.of(Split.TEST));
+
+        // then
+        assertThatThrownBy(() -> runner(4096).run(later, new RecordingContext(store, later)))
+                .isInstanceOf(CategorizedException.class)
+                .hasMessageContaining("formula: 2");
+    }
+}
