@@ -5,7 +5,11 @@ import java.util.Map;
 
 /** What a store holds. Has an entry for every kind. */
 public record StoreSize(Map<ArtifactKind, OfKind> byKind) {
-    /** @param bytes of the artifacts' files, without manifests */
+    /**
+     * The artifacts of one kind.
+     *
+     * @param bytes of their files, without manifests
+     */
     public record OfKind(long artifacts, long bytes) {}
 
     public StoreSize {

@@ -43,6 +43,15 @@ public final class FileFailure {
                 cause);
     }
 
+    /** Clears away what a failed writer left; the failure itself is what gets told. */
+    public static void deleteHalfWritten(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            // Then it lies in a folder that is not published.
+        }
+    }
+
     /** A thread that is interrupted inside a file operation sees an I/O error that says nothing about the disk. */
     private static FailureCategory category(Exception cause) {
         return cause instanceof ClosedByInterruptException ? FailureCategory.INTERRUPTED : FailureCategory.STORAGE;
@@ -55,7 +64,8 @@ public final class FileFailure {
         if (cause instanceof FileSystemException failure && failure.getReason() != null) {
             return failure.getReason();
         }
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        String named = cause instanceof FileSystemException ? cause.getClass().getSimpleName() + ": " : "";
+        return named + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     private static String freeSpace(Path path) {

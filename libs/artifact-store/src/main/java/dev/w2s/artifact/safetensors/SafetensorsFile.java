@@ -76,7 +76,11 @@ public final class SafetensorsFile implements AutoCloseable {
         return tensors.containsKey(name);
     }
 
-    /** @throws CategorizedException {@code CORRUPT_INPUT} if the file has no such tensor */
+    /**
+     * What the file says of one tensor.
+     *
+     * @throws CategorizedException {@code CORRUPT_INPUT} if the file has no such tensor
+     */
     public TensorHeader header(String name) {
         TensorHeader header = tensors.get(name);
         if (header == null) {

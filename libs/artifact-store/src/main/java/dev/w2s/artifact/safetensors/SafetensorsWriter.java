@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.w2s.artifact.file.FileFailure;
+import dev.w2s.study.failure.CategorizedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,7 +35,11 @@ public final class SafetensorsWriter {
 
     private SafetensorsWriter() {}
 
-    /** Replaces {@code file}. Refuses a disk that is full or read-only as {@code STORAGE}. */
+    /**
+     * Replaces {@code file}.
+     *
+     * @throws CategorizedException {@code STORAGE} if the disk is full or read-only; then there is no file
+     */
     public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata) {
         tensors.keySet().forEach(SafetensorsWriter::requireNameable);
         List<Map.Entry<String, Tensor>> inOrder =
@@ -47,7 +52,9 @@ public final class SafetensorsWriter {
                 writeAll(channel, entry.getValue().data());
             }
         } catch (IOException e) {
-            throw FileFailure.unwritable(file, e);
+            CategorizedException failure = FileFailure.unwritable(file, e);
+            FileFailure.deleteHalfWritten(file);
+            throw failure;
         }
     }
 

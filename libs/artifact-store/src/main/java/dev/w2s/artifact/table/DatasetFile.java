@@ -2,7 +2,6 @@ package dev.w2s.artifact.table;
 
 import static dev.w2s.artifact.table.Column.required;
 
-import dev.w2s.artifact.table.Column.Type;
 import dev.w2s.study.failure.CategorizedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,23 +14,27 @@ import org.duckdb.DuckDBAppender;
  * examples give equal bytes. A file that is damaged or has other columns is refused as {@code CORRUPT_INPUT}.
  */
 public final class DatasetFile {
-    private final ParquetTable<Example> table;
+    private static final List<Column> COLUMNS = List.of(
+            required("id", ColumnType.TEXT),
+            required("group", ColumnType.TEXT),
+            required("text", ColumnType.TEXT),
+            required("label", ColumnType.INTEGER));
+
+    private final ParquetWriter<Example> writer;
+    private final ParquetReader<Example> reader;
 
     public DatasetFile(DuckDb duckDb) {
-        table = new ParquetTable<>(
-                duckDb,
-                List.of(
-                        required("id", Type.TEXT),
-                        required("group", Type.TEXT),
-                        required("text", Type.TEXT),
-                        required("label", Type.INTEGER)),
-                DatasetFile::append,
-                DatasetFile::read);
+        writer = new ParquetWriter<>(duckDb, COLUMNS, DatasetFile::append);
+        reader = new ParquetReader<>(duckDb, COLUMNS, DatasetFile::read);
     }
 
-    /** @throws CategorizedException {@code STORAGE} if the disk is full or read-only; then there is no file */
+    /**
+     * Replaces {@code file}.
+     *
+     * @throws CategorizedException {@code STORAGE} if the disk is full or read-only; then there is no file
+     */
     public void write(Path file, Iterable<Example> examples) {
-        table.write(file, examples);
+        writer.write(file, examples);
     }
 
     public List<Example> read(Path file) {
@@ -42,7 +45,7 @@ public final class DatasetFile {
 
     /** Reads as it goes; close it. */
     public Stream<Example> stream(Path file) {
-        return table.stream(file);
+        return reader.stream(file);
     }
 
     private static void append(Example example, DuckDBAppender appender) throws SQLException {

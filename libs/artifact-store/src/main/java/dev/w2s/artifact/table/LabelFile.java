@@ -3,7 +3,6 @@ package dev.w2s.artifact.table;
 import static dev.w2s.artifact.table.Column.optional;
 import static dev.w2s.artifact.table.Column.required;
 
-import dev.w2s.artifact.table.Column.Type;
 import dev.w2s.study.failure.CategorizedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,19 +15,26 @@ import org.duckdb.DuckDBAppender;
  * equal bytes. A file that is damaged or has other columns is refused as {@code CORRUPT_INPUT}.
  */
 public final class LabelFile {
-    private final ParquetTable<LabelRow> table;
+    private static final List<Column> COLUMNS = List.of(
+            required("id", ColumnType.TEXT),
+            required("p", ColumnType.REAL),
+            optional("logit_difference", ColumnType.REAL));
+
+    private final ParquetWriter<LabelRow> writer;
+    private final ParquetReader<LabelRow> reader;
 
     public LabelFile(DuckDb duckDb) {
-        table = new ParquetTable<>(
-                duckDb,
-                List.of(required("id", Type.TEXT), required("p", Type.REAL), optional("logit_difference", Type.REAL)),
-                LabelFile::append,
-                LabelFile::read);
+        writer = new ParquetWriter<>(duckDb, COLUMNS, LabelFile::append);
+        reader = new ParquetReader<>(duckDb, COLUMNS, LabelFile::read);
     }
 
-    /** @throws CategorizedException {@code STORAGE} if the disk is full or read-only; then there is no file */
+    /**
+     * Replaces {@code file}.
+     *
+     * @throws CategorizedException {@code STORAGE} if the disk is full or read-only; then there is no file
+     */
     public void write(Path file, Iterable<LabelRow> labels) {
-        table.write(file, labels);
+        writer.write(file, labels);
     }
 
     public List<LabelRow> read(Path file) {
@@ -39,7 +45,7 @@ public final class LabelFile {
 
     /** Reads as it goes; close it. */
     public Stream<LabelRow> stream(Path file) {
-        return table.stream(file);
+        return reader.stream(file);
     }
 
     private static void append(LabelRow row, DuckDBAppender appender) throws SQLException {

@@ -8,17 +8,16 @@ final class WellFormed {
     private WellFormed() {}
 
     static String require(String column, String value, String exampleId) {
-        for (int i = 0; i < value.length(); i++) {
-            if (!Character.isSurrogate(value.charAt(i))) {
-                continue;
-            }
-            if (!Character.isSupplementaryCodePoint(value.codePointAt(i))) {
+        int position = 0;
+        while (position < value.length()) {
+            int codePoint = value.codePointAt(position);
+            if (Character.getType(codePoint) == Character.SURROGATE) {
                 throw new CategorizedException(
                         FailureCategory.CORRUPT_INPUT,
-                        column + " of example '" + exampleId + "' has half a surrogate pair at position " + i
+                        column + " of example '" + exampleId + "' has half a surrogate pair at position " + position
                                 + ": it is not valid Unicode and cannot be stored");
             }
-            i++;
+            position += Character.charCount(codePoint);
         }
         return value;
     }

@@ -28,7 +28,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
 class SafetensorsLawsTest {
-    private static final int MUTATIONS = 2_000;
+    private static final int MUTATIONS = 1_000;
 
     private Path file;
 

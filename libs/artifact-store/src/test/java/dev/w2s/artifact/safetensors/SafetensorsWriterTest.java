@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +86,21 @@ class SafetensorsWriterTest {
                         .isEqualTo(FailureCategory.STORAGE))
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("bytes free");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsAStorageFailureAndLeavesNoFile() throws Exception {
+        // given
+        Path file = Files.createSymbolicLink(folder.resolve("a.safetensors"), Path.of("/dev/full"));
+        Map<String, Tensor> tensors = Map.of("x", Tensor.floats(new float[1_000], 1_000));
+
+        // when, then
+        assertThatThrownBy(() -> SafetensorsWriter.write(file, tensors, Map.of()))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(FailureCategory.STORAGE))
+                .hasMessageContaining("No space left on device");
+        assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -15,6 +16,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,6 +208,20 @@ class DatasetFileTest {
                         .isEqualTo(FailureCategory.STORAGE))
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("bytes free");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsAStorageFailureAndLeavesNoFile() throws Exception {
+        // given
+        Path file = Files.createSymbolicLink(folder.resolve("a.parquet"), Path.of("/dev/full"));
+
+        // when, then
+        assertThatThrownBy(() -> dataset.write(file, golden()))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(FailureCategory.STORAGE))
+                .hasMessageContaining("No space left on device");
+        assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
 
     @Test

@@ -1,0 +1,28 @@
+package dev.w2s.artifact.table;
+
+import java.util.Arrays;
+
+/** What a column holds: the SQL type that is written, and those that are also understood from other writers. */
+enum ColumnType {
+    TEXT("VARCHAR"),
+    INTEGER("INTEGER", "BIGINT", "SMALLINT", "TINYINT", "UBIGINT", "UINTEGER", "USMALLINT", "UTINYINT"),
+    REAL("DOUBLE", "FLOAT");
+
+    private final String written;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out
+    private final String[] alsoUnderstood;
+
+    ColumnType(String written, String... alsoUnderstood) {
+        this.written = written;
+        this.alsoUnderstood = alsoUnderstood;
+    }
+
+    String written() {
+        return written;
+    }
+
+    boolean understands(String sqlType) {
+        return sqlType.equals(written) || Arrays.asList(alsoUnderstood).contains(sqlType);
+    }
+}
