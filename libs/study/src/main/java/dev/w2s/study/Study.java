@@ -5,6 +5,7 @@ import static dev.w2s.study.failure.InvalidFieldException.require;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public record Study(
 
     private static void requireDistinct(String field, List<?> values) {
         require(!values.isEmpty(), field, values, "must name at least one");
-        require(!values.contains(null), field, values, "must not hold an empty entry");
+        require(values.stream().noneMatch(Objects::isNull), field, values, "must not hold an empty entry");
         require(new HashSet<>(values).size() == values.size(), field, values, "must not name one twice");
     }
 

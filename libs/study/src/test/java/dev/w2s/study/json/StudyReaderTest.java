@@ -116,4 +116,17 @@ class StudyReaderTest {
     void whatIsNoStudyAtAllIsRefused(String document) {
         assertThatThrownBy(() -> reader.read(document)).isInstanceOf(InvalidFieldException.class);
     }
+
+    @Test
+    void anIdGivenAfterwardsChangesNothingElse() {
+        // given
+        Study study = new StudyReader().read("{id: a, tasks: [ppa], weak: {model: x}, strong: {model: y}}");
+
+        // when
+        Study renamed = study.withId("b");
+
+        // then
+        assertThat(renamed.id()).isEqualTo("b");
+        assertThat(renamed.withId("a")).isEqualTo(study);
+    }
 }
