@@ -2,6 +2,7 @@ package dev.w2s.queue;
 
 import dev.w2s.study.failure.FailureCategory;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,9 @@ record Attempt(JobHandler handler, JobFailures failures, int deliveryLimit, Dura
         } catch (Throwable thrown) { // an OutOfMemoryError or a broken native library is a failure of the job, too
             failure = JobFailure.of(thrown);
         }
+        if (hasOtherOwner(cancellation)) {
+            return Verdict.stopped();
+        }
         if (!failure.category().isRetryable()) {
             return record(delivery, failure, cancellation);
         }
@@ -46,6 +50,11 @@ record Attempt(JobHandler handler, JobFailures failures, int deliveryLimit, Dura
         log.warn("{} failed, to be tried again: {}", delivery, failure.message());
         cancellation.await(backoff(retryBackoff, delivery.deliveryCount()));
         return Verdict.retry(failure);
+    }
+
+    /** What became of the job is no longer for this worker to say. */
+    private static boolean hasOtherOwner(Cancellation cancellation) {
+        return cancellation.reason().equals(Optional.of(CancellationReason.LOCK_LOST));
     }
 
     /** The job may leave the queue only when its failure is written down. */

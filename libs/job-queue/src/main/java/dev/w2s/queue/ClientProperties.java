@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The Kafka client configuration of a queue's parts; the user's own properties go over it. */
 record ClientProperties(String bootstrapServers, String clientId, Map<String, String> own) {
-    private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_RECONNECT_BACKOFF = Duration.ofSeconds(2);
 
     static ClientProperties of(JobQueueSettings settings) {
@@ -14,8 +14,8 @@ record ClientProperties(String bootstrapServers, String clientId, Map<String, St
     }
 
     Map<String, Object> admin() {
-        return over(Map.of("request.timeout.ms", (int) ADMIN_TIMEOUT.toMillis() / 2, "default.api.timeout.ms", (int)
-                ADMIN_TIMEOUT.toMillis()));
+        return over(Map.of("request.timeout.ms", (int) TIMEOUT.toMillis() / 2, "default.api.timeout.ms", (int)
+                TIMEOUT.toMillis()));
     }
 
     Map<String, Object> producer() {
@@ -25,11 +25,11 @@ record ClientProperties(String bootstrapServers, String clientId, Map<String, St
                 "acks",
                 "all",
                 "max.block.ms",
-                (int) ADMIN_TIMEOUT.toMillis(),
+                (int) TIMEOUT.toMillis(),
                 "request.timeout.ms",
-                (int) ADMIN_TIMEOUT.toMillis(),
+                (int) TIMEOUT.toMillis(),
                 "delivery.timeout.ms",
-                3 * (int) ADMIN_TIMEOUT.toMillis()));
+                3 * (int) TIMEOUT.toMillis()));
     }
 
     /** One record at a time and no more in the client's buffer: what lies there is locked and waits. */

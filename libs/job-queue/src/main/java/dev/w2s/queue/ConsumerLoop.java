@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,10 @@ final class ConsumerLoop implements Runnable {
         try {
             serve(new GroupSetup(settings).prepare());
         } catch (LockLostException e) {
-            log.warn("queue {}: lock lost: {}", settings.topic(), e.getMessage());
+            contact.problem("starting again after a lost lock: " + e.getMessage());
+        } catch (TimeoutException e) {
+            contact.problem("no broker answers at " + settings.bootstrapServers() + ", trying again");
+            stopping.pause(RECONNECT);
         } catch (KafkaException e) {
             contact.problem(
                     "trying again, since the broker at " + settings.bootstrapServers() + " said: " + e.getMessage());

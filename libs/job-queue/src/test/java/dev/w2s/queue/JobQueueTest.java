@@ -96,6 +96,44 @@ class JobQueueTest {
     }
 
     @Test
+    void aBusyWorkerLeavesWaitingJobsAlone() throws Exception {
+        // given: a record that a busy worker took in advance would count a delivery with each lock that expires on it
+        Journal journal = new Journal();
+        jobs.start(
+                (delivery, cancellation) -> {
+                    if (delivery.key().equals("long")) {
+                        cancellation.await(QueueFixture.LOCK.multipliedBy(3));
+                    }
+                },
+                journal);
+
+        // when
+        jobs.send("long", "waiting");
+
+        // then
+        assertThat(journal.next()).isEqualTo("started long 1");
+        assertThat(journal.next()).isEqualTo("finished long 1");
+        assertThat(journal.next()).isEqualTo("started waiting 1");
+        assertThat(journal.next()).isEqualTo("finished waiting 1");
+    }
+
+    @Test
+    void aLockThatTheBrokerRefusesIsNamed() {
+        // given: more than the broker's maximum
+        jobs.lock(Duration.ofSeconds(61));
+
+        // when
+        JobQueue queue = jobs.start((delivery, cancellation) -> {});
+
+        // then
+        Await.until("the refusal is told", () -> queue.health()
+                .problem()
+                .filter(problem -> problem.contains("share.record.lock.duration.ms"))
+                .isPresent());
+        assertThat(queue.health().connected()).isFalse();
+    }
+
+    @Test
     void aFailureThatTryingAgainCannotCureIsRecordedAtOnce() throws Exception {
         // given
         Journal journal = new Journal();

@@ -63,6 +63,9 @@ record BrokerConfiguration(Path folder, int port, int controllerPort) {
                 Map.entry("broker.session.timeout.ms", "4000"),
                 Map.entry("broker.heartbeat.interval.ms", "400"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // A share group learns of a new topic or worker with the next heartbeat; the default is 5 s.
+                Map.entry("group.share.heartbeat.interval.ms", "1000"),
+                Map.entry("group.share.min.heartbeat.interval.ms", "1000"),
                 // Room above the job queue's own delivery limit for the delivery that records "crashed every time".
                 Map.entry("group.share.delivery.count.limit", "10"));
     }
