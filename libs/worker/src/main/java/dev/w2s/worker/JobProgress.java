@@ -22,4 +22,8 @@ public record JobProgress(
     public static JobProgress of(long step, long totalSteps, long tokens) {
         return new JobProgress(step, totalSteps, tokens, null, null);
     }
+
+    boolean isLast() {
+        return step >= totalSteps;
+    }
 }

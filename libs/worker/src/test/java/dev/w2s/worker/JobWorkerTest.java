@@ -1,0 +1,353 @@
+package dev.w2s.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.w2s.artifact.Artifact;
+import dev.w2s.artifact.ArtifactStore;
+import dev.w2s.artifact.FolderArtifactStore;
+import dev.w2s.study.Service;
+import dev.w2s.study.Split;
+import dev.w2s.study.Topics;
+import dev.w2s.study.event.JobCancellationRequested;
+import dev.w2s.study.event.JobEvent;
+import dev.w2s.study.event.JobFailed;
+import dev.w2s.study.event.JobFinished;
+import dev.w2s.study.event.JobProgressed;
+import dev.w2s.study.event.JobRequested;
+import dev.w2s.study.event.JobStarted;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.Key;
+import dev.w2s.study.recipe.Predict;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Three workers in one JVM, a toy for each job, a real broker. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+class JobWorkerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @ConfigProperty(name = "w2s.store")
+    Path storeFolder;
+
+    @Inject
+    ToyPreparation toy;
+
+    private Broker broker;
+    private ArtifactStore store;
+
+    @BeforeEach
+    void connect() {
+        broker = new Broker(bootstrapServers, Topics.JOB_EVENTS, Topics.DEAD_LETTER);
+        store = FolderArtifactStore.open(storeFolder);
+    }
+
+    @AfterEach
+    void disconnect() {
+        broker.close();
+    }
+
+    @Test
+    void a_job_is_started_progresses_and_finishes_with_its_artifact_published() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.WELL);
+
+        // when
+        request(request);
+
+        // then
+        List<JobEvent> events = eventsUntilEnd(request);
+        assertThat(events.get(0)).isInstanceOf(JobStarted.class);
+        assertThat(events.subList(1, events.size() - 1)).hasOnlyElementsOfType(JobProgressed.class);
+        JobFinished finished = (JobFinished) events.get(events.size() - 1);
+        assertThat(finished.reused()).isFalse();
+        assertThat(finished.artifact()).isEqualTo(request.recipe().artifact());
+        assertThat(store.exists(finished.artifact())).isTrue();
+    }
+
+    @Test
+    void the_last_progress_is_reported_however_fast_it_followed_the_first() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.WELL);
+
+        // when
+        request(request);
+
+        // then
+        List<JobProgressed> progress = eventsUntilEnd(request).stream()
+                .filter(JobProgressed.class::isInstance)
+                .map(JobProgressed.class::cast)
+                .toList();
+        assertThat(progress).extracting(JobProgressed::step).containsExactly(0L, 10L);
+        assertThat(progress.get(1).loss()).isEqualTo(0.25);
+        assertThat(progress.get(1).valAuc()).isEqualTo(0.9);
+    }
+
+    @Test
+    void the_manifest_tells_who_made_the_artifact_and_what_was_measured() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.WELL);
+
+        // when
+        request(request);
+        eventsUntilEnd(request);
+
+        // then
+        Artifact artifact = store.find(request.recipe().artifact()).orElseThrow();
+        assertThat(artifact.manifest().producer()).matches("label-service \\S+");
+        assertThat(artifact.manifest().device()).isEqualTo("toy");
+        assertThat(artifact.manifest().measurements())
+                .containsEntry("examples", 10.0)
+                .containsKey("cpuSeconds");
+    }
+
+    @Test
+    void a_job_whose_artifact_exists_is_not_run_again() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.WELL);
+        request(request);
+        eventsUntilEnd(request);
+
+        // when
+        request(request);
+
+        // then
+        await().atMost(PATIENCE).until(() -> broker.events(request.key()).stream()
+                .anyMatch(event -> event instanceof JobFinished finished && finished.reused()));
+        assertThat(toy.divisors(request.key())).hasSize(1);
+    }
+
+    @Test
+    void a_failure_that_trying_again_cannot_cure_fails_the_job_at_once() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.REFUSES);
+
+        // when
+        request(request);
+
+        // then
+        JobFailed failed = lastFailure(request);
+        assertThat(failed.category()).isEqualTo(FailureCategory.CORRUPT_INPUT);
+        assertThat(failed.message()).isEqualTo("line 7 is damaged");
+        assertThat(failed.stack()).contains("ToyPreparation");
+        assertThat(failed.delivery()).isEqualTo(1);
+    }
+
+    @Test
+    void a_defect_is_tried_again_and_may_then_succeed() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.FAILS_ONCE);
+
+        // when
+        request(request);
+
+        // then
+        List<JobEvent> events = eventsUntilEnd(request);
+        assertThat(events.get(events.size() - 1)).isInstanceOf(JobFinished.class);
+        assertThat(events)
+                .filteredOn(JobFailed.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((JobFailed) event).willRetry()).isTrue());
+    }
+
+    @Test
+    void a_job_that_always_fails_has_failed_after_the_last_delivery() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.ALWAYS_FAILS);
+
+        // when
+        request(request);
+
+        // then
+        JobFailed failed = lastFailure(request);
+        assertThat(failed.delivery()).isEqualTo(3);
+        assertThat(failed.category()).isEqualTo(FailureCategory.INTERNAL);
+        assertThat(toy.divisors(request.key())).hasSize(3);
+    }
+
+    @Test
+    void out_of_memory_is_tried_again_with_half_the_token_budget_until_it_fits() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.NEEDS_LITTLE_MEMORY);
+
+        // when
+        request(request);
+
+        // then
+        List<JobEvent> events = eventsUntilEnd(request);
+        assertThat(events.get(events.size() - 1)).isInstanceOf(JobFinished.class);
+        assertThat(toy.divisors(request.key())).containsExactly(1, 2, 4);
+    }
+
+    @Test
+    void a_running_job_that_is_cancelled_stops_for_good() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
+        request(request);
+        await().atMost(PATIENCE).until(() -> !toy.divisors(request.key()).isEmpty());
+
+        // when
+        broker.send(Topics.CONTROL, new JobCancellationRequested(request.key()));
+
+        // then
+        assertThat(lastFailure(request).category()).isEqualTo(FailureCategory.CANCELLED);
+    }
+
+    @Test
+    void a_job_that_was_cancelled_after_its_request_never_starts() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
+        JobRequested one = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
+        JobRequested other = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
+        request(one);
+        request(other);
+        await().atMost(PATIENCE)
+                .until(() -> !toy.divisors(one.key()).isEmpty()
+                        && !toy.divisors(other.key()).isEmpty());
+        request(request);
+
+        // when
+        broker.send(Topics.CONTROL, new JobCancellationRequested(request.key()));
+        broker.send(Topics.CONTROL, new JobCancellationRequested(one.key()));
+        broker.send(Topics.CONTROL, new JobCancellationRequested(other.key()));
+
+        // then
+        assertThat(lastFailure(request).category()).isEqualTo(FailureCategory.CANCELLED);
+        assertThat(toy.divisors(request.key())).isEmpty();
+    }
+
+    @Test
+    void a_missing_input_is_named() {
+        // given
+        Key dataset = Requested.preparation(ToyPreparation.WELL).key();
+        JobRequested request = Requested.training(dataset);
+
+        // when
+        broker.send(Service.TRAIN.jobsTopic(), request);
+
+        // then
+        JobFailed failed = lastFailure(request);
+        assertThat(failed.category()).isEqualTo(FailureCategory.MISSING_INPUT);
+        assertThat(failed.message()).contains("dataset/" + dataset.hex().substring(0, 2) + "/" + dataset.hex());
+    }
+
+    @Test
+    void a_job_that_this_service_does_not_run_is_refused_in_words() {
+        // given
+        Key key = Requested.preparation(ToyPreparation.WELL).key();
+        JobRequested request = Requested.of(new Predict(key, key, List.of(Split.TEST)));
+
+        // when
+        broker.send(Service.PROBE.jobsTopic(), request);
+
+        // then
+        JobFailed failed = lastFailure(request);
+        assertThat(failed.category()).isEqualTo(FailureCategory.INVALID_REQUEST);
+        assertThat(failed.message()).isEqualTo("probe-service runs no predict jobs; those go to w2s.label.jobs");
+    }
+
+    @Test
+    void garbage_goes_to_the_dead_letters_and_stops_nobody() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.WELL);
+
+        // when
+        broker.send(Service.LABEL.jobsTopic(), "garbage", "{\"key\": 7".getBytes(UTF_8));
+        request(request);
+
+        // then
+        eventsUntilEnd(request);
+        ConsumerRecord<String, byte[]> letter = deadLetter("garbage");
+        assertThat(letter.value()).isEqualTo("{\"key\": 7".getBytes(UTF_8));
+        assertThat(Broker.header(letter, "dead-letter-reason")).contains("is not JSON");
+        assertThat(Broker.header(letter, "dead-letter-topic")).isEqualTo("w2s.label.jobs");
+    }
+
+    @Test
+    void an_unreadable_order_goes_to_the_dead_letters() {
+        // when
+        broker.send(Topics.CONTROL, "order", "{}".getBytes(UTF_8));
+
+        // then
+        assertThat(Broker.header(deadLetter("order"), "dead-letter-reason")).contains("key");
+    }
+
+    @Test
+    void every_line_of_a_job_carries_study_kind_and_key() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.WELL);
+
+        // when
+        request(request);
+        eventsUntilEnd(request);
+
+        // then
+        assertThat(toy.logContext(request.key()))
+                .containsEntry("study", "study-1")
+                .containsEntry("job", "prepare-task")
+                .containsEntry("key", request.key().hex());
+    }
+
+    @Test
+    void events_are_cloud_events_in_binary_mode() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.WELL);
+
+        // when
+        request(request);
+        eventsUntilEnd(request);
+
+        // then
+        ConsumerRecord<String, byte[]> record = broker.records(Topics.JOB_EVENTS).stream()
+                .filter(candidate -> candidate.key().equals(request.key().hex()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Broker.header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(Broker.header(record, "ce_type")).isEqualTo("dev.w2s.job.started.v1");
+        assertThat(Broker.header(record, "ce_source")).isEqualTo("/label-service");
+        assertThat(Broker.header(record, "ce_id")).isNotBlank();
+        assertThat(Broker.header(record, "ce_time")).isNotBlank();
+    }
+
+    private void request(JobRequested request) {
+        broker.send(Service.LABEL.jobsTopic(), request);
+    }
+
+    private List<JobEvent> eventsUntilEnd(JobRequested request) {
+        return await().atMost(PATIENCE).until(() -> broker.events(request.key()), JobWorkerTest::haveEnded);
+    }
+
+    private JobFailed lastFailure(JobRequested request) {
+        List<JobEvent> events = eventsUntilEnd(request);
+        return (JobFailed) events.get(events.size() - 1);
+    }
+
+    private static boolean haveEnded(List<JobEvent> events) {
+        return events.stream()
+                .anyMatch(event ->
+                        event instanceof JobFinished || (event instanceof JobFailed failed && !failed.willRetry()));
+    }
+
+    private ConsumerRecord<String, byte[]> deadLetter(String key) {
+        await().atMost(PATIENCE)
+                .until(() -> broker.records(Topics.DEAD_LETTER).stream().anyMatch(letter -> key.equals(letter.key())));
+        return broker.records(Topics.DEAD_LETTER).stream()
+                .filter(letter -> key.equals(letter.key()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
