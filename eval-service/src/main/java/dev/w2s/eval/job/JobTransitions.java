@@ -1,0 +1,54 @@
+package dev.w2s.eval.job;
+
+import static dev.w2s.study.JobState.CANCELLED;
+import static dev.w2s.study.JobState.FAILED;
+import static dev.w2s.study.JobState.FINISHED;
+import static dev.w2s.study.JobState.RELEASED;
+import static dev.w2s.study.JobState.RUNNING;
+import static dev.w2s.study.JobState.WAITING;
+
+import dev.w2s.study.JobState;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one table of a job's states. A signal that a state's row doesn't name changes nothing. */
+public final class JobTransitions {
+    private static final Map<JobState, Map<JobSignal, JobState>> TABLE = Map.of(
+            WAITING,
+                    Map.of(
+                            JobSignal.INPUTS_READY, RELEASED,
+                            JobSignal.INPUT_FAILED, FAILED,
+                            JobSignal.ARTIFACT_FOUND, FINISHED,
+                            JobSignal.CANCELLED, CANCELLED),
+            RELEASED,
+                    Map.of(
+                            JobSignal.INPUT_LOST, WAITING,
+                            JobSignal.STARTED, RUNNING,
+                            JobSignal.PROGRESSED, RUNNING,
+                            JobSignal.RETRYING, RELEASED,
+                            JobSignal.FAILED, FAILED,
+                            JobSignal.STOPPED, WAITING,
+                            JobSignal.FINISHED, FINISHED,
+                            JobSignal.ARTIFACT_FOUND, FINISHED,
+                            JobSignal.CANCELLED, CANCELLED),
+            RUNNING,
+                    Map.of(
+                            JobSignal.STARTED, RUNNING,
+                            JobSignal.PROGRESSED, RUNNING,
+                            JobSignal.RETRYING, RELEASED,
+                            JobSignal.FAILED, FAILED,
+                            JobSignal.STOPPED, WAITING,
+                            JobSignal.FINISHED, FINISHED,
+                            JobSignal.ARTIFACT_FOUND, FINISHED,
+                            JobSignal.CANCELLED, CANCELLED),
+            FINISHED, Map.of(JobSignal.NEEDED_AGAIN, WAITING),
+            FAILED, Map.of(JobSignal.NEEDED_AGAIN, WAITING, JobSignal.ARTIFACT_FOUND, FINISHED),
+            CANCELLED, Map.of(JobSignal.NEEDED_AGAIN, WAITING, JobSignal.ARTIFACT_FOUND, FINISHED));
+
+    private JobTransitions() {}
+
+    /** The state after {@code signal}, which may be the same; empty where the signal changes nothing. */
+    public static Optional<JobState> next(JobState state, JobSignal signal) {
+        return Optional.ofNullable(TABLE.getOrDefault(state, Map.of()).get(signal));
+    }
+}

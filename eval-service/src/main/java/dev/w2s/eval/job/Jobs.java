@@ -1,0 +1,95 @@
+package dev.w2s.eval.job;
+
+import dev.w2s.study.JobState;
+import dev.w2s.study.StudyState;
+import dev.w2s.study.recipe.Key;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.Timeouts;
+
+/** The jobs in the database. */
+@ApplicationScoped
+public class Jobs implements PanacheRepositoryBase<JobRow, String> {
+    public Optional<JobRow> find(Key key) {
+        return findByIdOptional(key.hex());
+    }
+
+    public List<JobRow> dependentsOf(JobRow job) {
+        return list("from JobRow j where ?1 member of j.inputs order by j.key", job.key);
+    }
+
+    public boolean inputsExist(JobRow job) {
+        return job.inputs.isEmpty()
+                || count("key in ?1 and state = ?2", job.inputs, JobState.FINISHED) == job.inputs.size();
+    }
+
+    /** Jobs to send, which no other transaction is sending; locked until this one ends. */
+    public List<JobRow> lockUnsent(int limit) {
+        return find("state = ?1 and not sent order by changedAt, key", JobState.RELEASED)
+                .page(0, limit)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                .list();
+    }
+
+    public void markSent(Collection<String> keys, Instant now) {
+        update("sent = true, sentAt = ?1 where key in ?2", now, keys);
+    }
+
+    /** Has jobs sent again that were sent before {@code sentBefore} and that no worker has started. */
+    public int forgetSendingOfUnstarted(Instant sentBefore) {
+        return update("sent = false where state = ?1 and sent and sentAt < ?2", JobState.RELEASED, sentBefore);
+    }
+
+    /** Unended jobs of which nothing was heard since {@code changedBefore}. */
+    public List<JobRow> silent(Instant changedBefore) {
+        return list(
+                "state in ?1 and changedAt < ?2 order by key",
+                List.of(JobState.WAITING, JobState.RELEASED, JobState.RUNNING),
+                changedBefore);
+    }
+
+    /** Whether a running study other than {@code studyId} needs the job. */
+    public boolean isNeededElsewhere(String key, String studyId) {
+        return getEntityManager()
+                        .createQuery(
+                                "select count(*) from StudyRow s join s.jobs m"
+                                        + " where m.jobKey = :key and s.id <> :study and s.state = :running",
+                                Long.class)
+                        .setParameter("key", key)
+                        .setParameter("study", studyId)
+                        .setParameter("running", StudyState.RUNNING)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The oldest running study that needs the job. */
+    Optional<String> runningStudyThatNeeds(String key) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from StudyRow s join s.jobs m where m.jobKey = :key and s.state = :running"
+                                + " order by s.submittedAt, s.id",
+                        String.class)
+                .setParameter("key", key)
+                .setParameter("running", StudyState.RUNNING)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Map<JobState, Long> countByState() {
+        Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+        getEntityManager()
+                .createQuery("select j.state, count(*) from JobRow j group by j.state", Object[].class)
+                .getResultList()
+                .forEach(row -> counts.put((JobState) row[0], (Long) row[1]));
+        return counts;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.w2s.eval.message;
+
+import dev.w2s.eval.health.DatabaseProbe;
+import dev.w2s.eval.metric.EventMetrics;
+import dev.w2s.eval.study.StudyConflictException;
+import dev.w2s.study.event.Event;
+import dev.w2s.study.event.EventJson;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Handles a message until it is handled. While database or broker are away it waits, and with it the messages behind;
+ * nothing is skipped. A message that cannot be read, or asks for what cannot be, is a dead letter; so is one that keeps
+ * failing while the database is well, for then it is a defect that waiting doesn't cure.
+ */
+@ApplicationScoped
+class PatientHandling {
+    private static final Logger log = LoggerFactory.getLogger(PatientHandling.class);
+    private static final Set<FailureCategory> PASSING =
+            EnumSet.of(FailureCategory.INFRASTRUCTURE, FailureCategory.STORAGE, FailureCategory.INTERRUPTED);
+    private static final int ATTEMPTS_WHILE_WELL = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final DeadLetters deadLetters;
+    private final DatabaseProbe database;
+    private final EventMetrics metrics;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    PatientHandling(DeadLetters deadLetters, DatabaseProbe database, EventMetrics metrics) {
+        this.deadLetters = deadLetters;
+        this.database = database;
+        this.metrics = metrics;
+    }
+
+    void close(@Observes ShutdownEvent event) {
+        closing.countDown();
+    }
+
+    void handle(ConsumerRecord<byte[], byte[]> message, EventHandler handler) {
+        Duration pause = FIRST_PAUSE;
+        int failuresWhileWell = 0;
+        while (true) {
+            try {
+                handleOnce(message, handler);
+                return;
+            } catch (RuntimeException e) {
+                failuresWhileWell += isPassing(e) ? 0 : 1;
+                if (failuresWhileWell == ATTEMPTS_WHILE_WELL) {
+                    log.error("a message that keeps failing", e);
+                    handler = refusing("keeps failing: " + e);
+                }
+                log.warn("message {} is tried again in {} ms: {}", place(message), pause.toMillis(), e.toString());
+                await(pause);
+                Duration doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private void handleOnce(ConsumerRecord<byte[], byte[]> message, EventHandler handler) {
+        try {
+            Event event = EventJson.read(EventHeaders.type(message.headers()), message.value());
+            metrics.count(event.type(), handler.handle(event));
+        } catch (StudyConflictException e) {
+            refuse(message, String.valueOf(e.getMessage()));
+        } catch (CategorizedException e) {
+            if (e.category().isRetryable()) {
+                throw e;
+            }
+            refuse(message, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static EventHandler refusing(String reason) {
+        return event -> {
+            throw new CategorizedException(FailureCategory.INVALID_REQUEST, reason);
+        };
+    }
+
+    private void refuse(ConsumerRecord<byte[], byte[]> message, String reason) {
+        deadLetters.keep(message, reason);
+        metrics.countDeadLetter(message.topic());
+    }
+
+    private static String place(ConsumerRecord<byte[], byte[]> message) {
+        return message.topic() + "-" + message.partition() + "@" + message.offset();
+    }
+
+    private boolean isPassing(RuntimeException failure) {
+        return failure instanceof CategorizedException categorized && PASSING.contains(categorized.category())
+                || !database.answers();
+    }
+
+    private void await(Duration pause) {
+        try {
+            if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the service stops; the message is read again at its next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted; the message is read again at the next start", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.w2s.eval.message;
+
+import dev.w2s.eval.log.LogContext;
+import dev.w2s.eval.study.StudyCancellation;
+import dev.w2s.eval.study.StudySubmission;
+import dev.w2s.eval.study.UnknownStudyException;
+import dev.w2s.study.Study;
+import dev.w2s.study.Topics;
+import dev.w2s.study.event.Event;
+import dev.w2s.study.event.StudyCancellationRequested;
+import dev.w2s.study.event.StudyRequested;
+import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.json.StudyReader;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes studies and cancellations from {@code w2s.studies}. */
+@ApplicationScoped
+class StudyListener {
+    private final PatientHandling patience;
+    private final StudySubmission submission;
+    private final StudyCancellation cancellation;
+    private final StudyReader reader = new StudyReader();
+
+    StudyListener(PatientHandling patience, StudySubmission submission, StudyCancellation cancellation) {
+        this.patience = patience;
+        this.submission = submission;
+        this.cancellation = cancellation;
+    }
+
+    @Incoming("eval-studies")
+    @Blocking
+    void hear(ConsumerRecord<byte[], byte[]> message) {
+        patience.handle(message, this::handle);
+    }
+
+    private boolean handle(Event event) {
+        if (event instanceof StudyRequested request) {
+            Study study = study(request);
+            try (LogContext context = LogContext.study(String.valueOf(study.id()))) {
+                return submission.submit(study).isNew();
+            }
+        }
+        if (event instanceof StudyCancellationRequested request) {
+            try (LogContext context = LogContext.study(request.id())) {
+                return cancel(request);
+            }
+        }
+        throw new InvalidFieldException(
+                "ce_type", "'" + event.type().cloudEventsType() + "' does not belong on " + Topics.STUDIES);
+    }
+
+    /** Without an id a redelivered request would be another study. */
+    private Study study(StudyRequested request) {
+        Study written = reader.read(request.study());
+        Study study = request.id() == null ? written : written.withId(request.id());
+        if (study.id() == null) {
+            throw new InvalidFieldException("id", "is missing: a study sent as an event must bring one");
+        }
+        return study;
+    }
+
+    private boolean cancel(StudyCancellationRequested request) {
+        try {
+            cancellation.cancel(request.id());
+            return true;
+        } catch (UnknownStudyException e) {
+            throw new InvalidFieldException("id", String.valueOf(e.getMessage()));
+        }
+    }
+}

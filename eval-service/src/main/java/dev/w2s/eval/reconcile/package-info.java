@@ -1,0 +1,5 @@
+/** The loop that does what the database says is still to be done. */
+@NullMarked
+package dev.w2s.eval.reconcile;
+
+import org.jspecify.annotations.NullMarked;

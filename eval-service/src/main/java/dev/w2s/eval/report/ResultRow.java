@@ -1,0 +1,42 @@
+package dev.w2s.eval.report;
+
+import dev.w2s.study.view.ArmView;
+import dev.w2s.study.view.Score;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a table of results, ready to be printed. */
+public record ResultRow(String seed, String weak, String student, String ceiling, String pgr) {
+    static ResultRow of(ArmView arm) {
+        boolean scored = arm.weak() != null && arm.student() != null && arm.ceiling() != null;
+        String pgr = scored && arm.pgr() == null ? "undefined" : Figures.metric(arm.pgr());
+        return new ResultRow(
+                Long.toString(arm.seed()),
+                Figures.metric(auc(arm.weak())),
+                Figures.metric(auc(arm.student())),
+                Figures.metric(auc(arm.ceiling())),
+                pgr);
+    }
+
+    /** The means over seeds; a seed without a figure is left out of that figure's mean. */
+    static ResultRow mean(List<ArmView> arms) {
+        return new ResultRow(
+                "mean",
+                mean(arms, arm -> auc(arm.weak())),
+                mean(arms, arm -> auc(arm.student())),
+                mean(arms, arm -> auc(arm.ceiling())),
+                mean(arms, ArmView::pgr));
+    }
+
+    private static String mean(List<ArmView> arms, Function<ArmView, @Nullable Double> figure) {
+        List<@Nullable Double> values = new ArrayList<>();
+        arms.forEach(arm -> values.add(figure.apply(arm)));
+        return Figures.metric(Figures.mean(values));
+    }
+
+    private static @Nullable Double auc(@Nullable Score score) {
+        return score == null ? null : score.auc();
+    }
+}

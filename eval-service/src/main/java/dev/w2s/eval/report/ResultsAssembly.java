@@ -1,0 +1,52 @@
+package dev.w2s.eval.report;
+
+import dev.w2s.eval.plan.Role;
+import dev.w2s.eval.study.StudyViews;
+import dev.w2s.study.catalogue.TaskCatalogue;
+import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.recipe.FineTune;
+import dev.w2s.study.recipe.Key;
+import dev.w2s.study.recipe.PinnedModel;
+import dev.w2s.study.recipe.Recipe;
+import dev.w2s.study.view.StudyResults;
+import dev.w2s.study.view.StudyView;
+import dev.w2s.study.view.Versions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts together all that is needed to reproduce a study. */
+@ApplicationScoped
+public class ResultsAssembly {
+    private final StudyViews views;
+    private final TaskCatalogue tasks = TaskCatalogue.bundled();
+    private final Versions versions;
+
+    ResultsAssembly(StudyViews views, @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.views = views;
+        this.versions = Versions.current(version);
+    }
+
+    public StudyResults of(String id) {
+        StudyView study = views.view(id);
+        Map<String, Recipe> recipes = views.recipes(id);
+        List<TaskDefinition> definitions =
+                study.study().tasks().stream().map(tasks::find).toList();
+        return new StudyResults(study, definitions, models(study, recipes), recipes, versions);
+    }
+
+    /** All arms of a study have the same two models. */
+    private static Map<String, PinnedModel> models(StudyView study, Map<String, Recipe> recipes) {
+        Map<String, PinnedModel> models = new LinkedHashMap<>();
+        Map<String, Key> arm = study.arms().get(0).jobs();
+        Map.of("weak", Role.WEAK, "strong", Role.CEILING).forEach((name, role) -> {
+            Key key = arm.get(role.label());
+            if (key != null && recipes.get(key.hex()) instanceof FineTune training) {
+                models.put(name, training.model());
+            }
+        });
+        return models;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.w2s.eval.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.w2s.study.Split;
+import dev.w2s.study.Study;
+import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.view.StudyResults;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Results in Markdown: {@code templates/eval/report.txt}. */
+@ApplicationScoped
+public class StudyReport {
+    private final Template template;
+
+    StudyReport(@Location("eval/report.txt") Template template) {
+        this.template = template;
+    }
+
+    public String of(StudyResults results) {
+        return template.data("results", results)
+                .data("study", results.study())
+                .data("tables", ResultTable.of(results))
+                .data("stages", StageTime.of(results.study().jobs()))
+                .data("half", results.study().study().sizes().of(Split.WEAK_TRAIN))
+                .data("yaml", yaml(results.study().study()))
+                .render();
+    }
+
+    private static String yaml(Study study) {
+        try {
+            return StudyJson.yamlMapper()
+                    .writeValueAsString(study)
+                    .replaceFirst("^---\\s*\\n", "")
+                    .strip();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + study, e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.w2s.eval.rest;
+
+import dev.w2s.study.catalogue.BundledModel;
+import dev.w2s.study.catalogue.BundledModels;
+import dev.w2s.study.catalogue.TaskCatalogue;
+import dev.w2s.study.catalogue.TaskDefinition;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a study can name. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "catalogues")
+class CatalogueResource {
+    private final List<TaskDefinition> tasks =
+            List.copyOf(TaskCatalogue.bundled().all());
+    private final List<BundledModel> models = BundledModels.load().all();
+
+    @GET
+    @Path("/tasks")
+    @Operation(summary = "The bundled tasks")
+    List<TaskDefinition> tasks() {
+        return tasks;
+    }
+
+    @GET
+    @Path("/models")
+    @Operation(summary = "The bundled models; models in folders can be named too")
+    List<BundledModel> models() {
+        return models;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.w2s.eval.score;
+
+import dev.w2s.eval.job.JobRow;
+import dev.w2s.eval.job.Jobs;
+import dev.w2s.eval.log.LogContext;
+import dev.w2s.eval.reconcile.ReconcilerStep;
+import dev.w2s.eval.reconcile.Stage;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.Predict;
+import dev.w2s.study.view.Score;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Scores what has been predicted. A failure that trying again can't cure is the score's result. */
+@ApplicationScoped
+public class Scoring implements ReconcilerStep {
+    private static final Logger log = LoggerFactory.getLogger(Scoring.class);
+    private static final Set<FailureCategory> PASSING =
+            EnumSet.of(FailureCategory.STORAGE, FailureCategory.INFRASTRUCTURE, FailureCategory.INTERRUPTED);
+
+    private final Scores scores;
+    private final Jobs jobs;
+    private final PredictionReader reader;
+
+    Scoring(Scores scores, Jobs jobs, PredictionReader reader) {
+        this.scores = scores;
+        this.jobs = jobs;
+        this.reader = reader;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.SCORE;
+    }
+
+    @Override
+    public int act() {
+        int scored = 0;
+        for (String key : QuarkusTransaction.requiringNew().call(scores::missing)) {
+            JobRow job = QuarkusTransaction.requiringNew().call(() -> jobs.findById(key));
+            try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
+                ScoreRow row = score(job);
+                QuarkusTransaction.requiringNew()
+                        .run(() -> scores.getEntityManager().merge(row));
+                scored++;
+            }
+        }
+        return scored;
+    }
+
+    private ScoreRow score(JobRow job) {
+        try {
+            if (!(job.readRecipe() instanceof Predict predict)) {
+                throw new CategorizedException(FailureCategory.INTERNAL, job.title + " predicts nothing");
+            }
+            Score score = reader.read(predict).score();
+            log.info("{}: AUC {}, accuracy {}", job.title, score.auc(), score.accuracy());
+            return ScoreRow.of(job.key, score);
+        } catch (CategorizedException e) {
+            if (PASSING.contains(e.category())) {
+                throw e;
+            }
+            log.warn("{} cannot be scored: {}", job.title, e.getMessage());
+            return ScoreRow.failed(job.key, String.valueOf(e.getMessage()));
+        }
+    }
+}

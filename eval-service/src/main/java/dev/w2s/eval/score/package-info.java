@@ -1,0 +1,5 @@
+/** Predictions to AUC, accuracy and PGR. */
+@NullMarked
+package dev.w2s.eval.score;
+
+import org.jspecify.annotations.NullMarked;

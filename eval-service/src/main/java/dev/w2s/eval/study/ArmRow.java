@@ -1,0 +1,56 @@
+package dev.w2s.eval.study;
+
+import dev.w2s.eval.plan.Role;
+import dev.w2s.study.Method;
+import dev.w2s.study.StudyState;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.Table;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One arm of a study. */
+@Entity
+@Table(name = "eval_arm")
+public class ArmRow {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public @Nullable Long id;
+
+    @Column(name = "study_id")
+    public String studyId;
+
+    /** From 0, in the order of the study's tasks, methods and seeds. */
+    public int position;
+
+    public String task;
+
+    @Enumerated(EnumType.STRING)
+    public Method method;
+
+    public long seed;
+
+    @Enumerated(EnumType.STRING)
+    public StudyState state = StudyState.RUNNING;
+
+    public @Nullable String failure;
+
+    /** Keys of the arm's jobs. */
+    @ElementCollection
+    @CollectionTable(name = "eval_arm_job", joinColumns = @JoinColumn(name = "arm_id"))
+    @MapKeyColumn(name = "role")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "job_key")
+    public Map<Role, String> jobs = new EnumMap<>(Role.class);
+}

@@ -1,0 +1,82 @@
+package dev.w2s.eval.study;
+
+import dev.w2s.eval.job.JobRow;
+import dev.w2s.eval.job.Jobs;
+import dev.w2s.eval.job.OneWriter;
+import dev.w2s.eval.log.LogContext;
+import dev.w2s.eval.reconcile.ReconcilerStep;
+import dev.w2s.eval.reconcile.Stage;
+import dev.w2s.eval.score.ScoreRow;
+import dev.w2s.eval.score.Scores;
+import dev.w2s.study.StudyState;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends arms whose outcome is clear, and studies whose arms and jobs have all ended. */
+@ApplicationScoped
+public class StudyConclusion implements ReconcilerStep {
+    private static final Logger log = LoggerFactory.getLogger(StudyConclusion.class);
+
+    private final OneWriter writer;
+    private final Studies studies;
+    private final Arms arms;
+    private final Jobs jobs;
+    private final Scores scores;
+
+    StudyConclusion(OneWriter writer, Studies studies, Arms arms, Jobs jobs, Scores scores) {
+        this.writer = writer;
+        this.studies = studies;
+        this.arms = arms;
+        this.jobs = jobs;
+        this.scores = scores;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.CONCLUDE;
+    }
+
+    @Override
+    public int act() {
+        int concluded = 0;
+        for (String id : QuarkusTransaction.requiringNew().call(studies::runningIds)) {
+            try (LogContext study = LogContext.study(id)) {
+                concluded += QuarkusTransaction.requiringNew().call(() -> conclude(id));
+            }
+        }
+        return concluded;
+    }
+
+    private int conclude(String id) {
+        writer.enter();
+        StudyRow study = studies.require(id);
+        if (study.state.isEnded()) {
+            return 0;
+        }
+        List<JobRow> rows = jobs.list("key in ?1", study.jobKeys());
+        Map<String, JobRow> byKey = rows.stream().collect(Collectors.toMap(job -> job.key, Function.identity()));
+        Map<String, ScoreRow> scored = scores.of(study.jobKeys());
+        int changed = 0;
+        List<ArmRow> studyArms = arms.of(id);
+        for (ArmRow arm : studyArms) {
+            ArmAssessment assessment = ArmAssessment.of(arm, byKey, scored);
+            changed += assessment.state() == arm.state ? 0 : 1;
+            arm.state = assessment.state();
+            arm.failure = assessment.failure();
+        }
+        boolean armsEnded = studyArms.stream().allMatch(arm -> arm.state.isEnded());
+        if (armsEnded && rows.stream().allMatch(job -> job.state.isEnded())) {
+            boolean complete = studyArms.stream().allMatch(arm -> arm.state == StudyState.COMPLETED);
+            study.end(complete ? StudyState.COMPLETED : StudyState.FAILED);
+            log.info("study {} has ended: {}", id, study.state.label());
+            changed++;
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.w2s.eval.study;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/**
+ * A job that a study needs.
+ *
+ * @param reused its artifact was there before the study asked for it
+ */
+@Embeddable
+public record StudyJob(@Column(name = "job_key") String jobKey, boolean reused) {}

@@ -1,0 +1,69 @@
+package dev.w2s.eval.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.w2s.study.Study;
+import dev.w2s.study.StudyState;
+import dev.w2s.study.json.StudyJson;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A study that was asked for. */
+@Entity
+@Table(name = "eval_study")
+public class StudyRow {
+    @Id
+    public String id;
+
+    public String name;
+
+    /** The study as JSON, its defaults filled in. */
+    public String document;
+
+    @Enumerated(EnumType.STRING)
+    public StudyState state = StudyState.RUNNING;
+
+    @Column(name = "submitted_at")
+    public Instant submittedAt;
+
+    @Column(name = "ended_at")
+    public @Nullable Instant endedAt;
+
+    /** Whether the broker has acknowledged {@code StudyCompleted}. */
+    public boolean announced;
+
+    /** Inputs before what needs them. */
+    @ElementCollection
+    @CollectionTable(name = "eval_study_job", joinColumns = @JoinColumn(name = "study_id"))
+    @OrderColumn(name = "position")
+    public List<StudyJob> jobs = new ArrayList<>();
+
+    public Study readDocument() {
+        try {
+            return StudyJson.read(StudyJson.mapper(), StudyJson.mapper().readTree(document), Study.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database holds a study that is no JSON: " + document, e);
+        }
+    }
+
+    public List<String> jobKeys() {
+        return jobs.stream().map(StudyJob::jobKey).toList();
+    }
+
+    void end(StudyState endState) {
+        state = endState;
+        endedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
