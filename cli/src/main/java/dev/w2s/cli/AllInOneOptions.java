@@ -35,6 +35,10 @@ final class AllInOneOptions {
     }
 
     private List<String> properties() {
+        if (port < 0 || port > 65_535) {
+            throw new CommandFailure(
+                    ExitCode.INVALID, "--port: " + port + " must be in [0, 65535]; 0 means a free one");
+        }
         return List.of(PREFIX + "port=" + port);
     }
 }

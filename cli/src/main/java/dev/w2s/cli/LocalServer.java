@@ -15,13 +15,15 @@ import java.util.List;
 final class LocalServer implements AutoCloseable {
     private final W2sHome home;
     private final PrintWriter out;
-    private final Interruption interruption = new Interruption();
     private final AllInOne process;
+    private final Interruption interruption;
 
     LocalServer(W2sHome home, List<String> command, PrintWriter out) {
         this.home = home;
         this.out = out;
         this.process = AllInOne.start(home, command);
+        // Only now: an interruption that nobody closes holds the process up.
+        this.interruption = new Interruption();
     }
 
     EvalService awaitReady() throws InterruptedException {

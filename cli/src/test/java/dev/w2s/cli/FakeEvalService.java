@@ -81,6 +81,22 @@ public final class FakeEvalService implements AutoCloseable {
         return connection(studyId, new Connection(String.join("", events), () -> await(never), true));
     }
 
+    /** The next connection gets these, and then this whole process dies as by {@code kill -9}. */
+    FakeEvalService killsItsProcessAfter(String studyId, String... events) {
+        return connection(studyId, new Connection(String.join("", events), FakeEvalService::killThisProcess, true));
+    }
+
+    private static void killThisProcess() {
+        try {
+            new ProcessBuilder(
+                            "kill", "-9", Long.toString(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -48,15 +48,31 @@ public final class AllInOne {
         return process.pid();
     }
 
-    /** Waits until the services are ready; a process that ends instead is a {@link CommandFailure} with its words. */
-    public RunningServer awaitReady() throws InterruptedException {
+    /**
+     * Waits until the services are ready.
+     *
+     * @throws CommandFailure where the process ends instead, with its words, or isn't ready after {@code patience}
+     */
+    public RunningServer awaitReady(Duration patience) throws InterruptedException {
+        long begin = System.nanoTime();
         while (!process.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
             Optional<RunningServer> ready = home.runningServer().filter(server -> server.pid() == process.pid());
             if (ready.isPresent()) {
                 return ready.get();
             }
+            if (System.nanoTime() - begin > patience.toNanos()) {
+                stop();
+                throw new CommandFailure(
+                        ExitCode.UNREACHABLE,
+                        "The all-in-one was not ready after " + patience.toSeconds() + " s. Its log: " + home.log());
+            }
         }
         throw new CommandFailure(ExitCode.UNREACHABLE, lastWords());
+    }
+
+    /** With more patience than a slow machine needs. */
+    public RunningServer awaitReady() throws InterruptedException {
+        return awaitReady(Duration.ofMinutes(5));
     }
 
     /** Empty while the process runs. */
