@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "catalogues")
-class CatalogueResource {
+public class CatalogueResource {
     private final List<TaskDefinition> tasks =
             List.copyOf(TaskCatalogue.bundled().all());
     private final List<BundledModel> models = BundledModels.load().all();
@@ -24,14 +24,14 @@ class CatalogueResource {
     @GET
     @Path("/tasks")
     @Operation(summary = "The bundled tasks")
-    List<TaskDefinition> tasks() {
+    public List<TaskDefinition> tasks() {
         return tasks;
     }
 
     @GET
     @Path("/models")
     @Operation(summary = "The bundled models; models in folders can be named too")
-    List<BundledModel> models() {
+    public List<BundledModel> models() {
         return models;
     }
 }

@@ -5,7 +5,6 @@ import dev.w2s.eval.study.StudyConflictException;
 import dev.w2s.eval.study.UnknownStudyException;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.InvalidFieldException;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -58,7 +57,6 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    @Blocking
     Response unforeseen(RuntimeException e) {
         if (!database.answers()) {
             return Problem.of(

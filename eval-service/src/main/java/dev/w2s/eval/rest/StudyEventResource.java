@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 @Path("/studies/{id}/events")
 @Tag(name = "studies")
-class StudyEventResource {
+public class StudyEventResource {
     private static final Logger log = LoggerFactory.getLogger(StudyEventResource.class);
 
     private final StudyViews views;
@@ -43,7 +43,7 @@ class StudyEventResource {
             summary = "Follow a study: everything first, then what changes; ends after the study has",
             description = "Events 'study' carry a StudySummary, events 'job' a JobView; comments are signs of life")
     @APIResponse(responseCode = "404", description = "there is no such study")
-    Multi<OutboundSseEvent> follow(String id, @Context Sse sse) {
+    public Multi<OutboundSseEvent> follow(String id, @Context Sse sse) {
         StudyWatch watch = new StudyWatch(sse, configuration.heartbeatInterval(), views.view(id));
         Multi<OutboundSseEvent> first = Multi.createFrom().iterable(watch.snapshot());
         Multi<OutboundSseEvent> changes = Multi.createFrom()

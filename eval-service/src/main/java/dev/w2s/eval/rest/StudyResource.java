@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/studies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "studies")
-class StudyResource {
+public class StudyResource {
     private final StudySubmission submission;
     private final StudyCancellation cancellation;
     private final StudyViews views;
@@ -72,7 +72,7 @@ class StudyResource {
     @APIResponse(responseCode = "400", description = "the study asks for what cannot be; field and complaint say what")
     @APIResponse(responseCode = "409", description = "another study has this id")
     @APIResponse(responseCode = "503", description = "database or broker is unreachable; nothing was stored")
-    Response submit(String document, @Context UriInfo uri) {
+    public Response submit(String document, @Context UriInfo uri) {
         Study study = reader.read(document);
         if (!broker.answers()) {
             throw new CategorizedException(
@@ -90,7 +90,7 @@ class StudyResource {
 
     @GET
     @Operation(summary = "All studies, the newest first")
-    List<StudySummary> list() {
+    public List<StudySummary> list() {
         return views.summaries();
     }
 
@@ -98,7 +98,7 @@ class StudyResource {
     @Path("/{id}")
     @Operation(summary = "A study with its arms, jobs, progress and scores")
     @APIResponse(responseCode = "404", description = "there is no such study")
-    StudyView get(String id) {
+    public StudyView get(String id) {
         return views.view(id);
     }
 
@@ -107,7 +107,7 @@ class StudyResource {
     @ResponseStatus(202)
     @Operation(summary = "Cancel a study; jobs that no other running study needs are stopped, artifacts stay")
     @APIResponse(responseCode = "404", description = "there is no such study")
-    StudyView cancel(String id) {
+    public StudyView cancel(String id) {
         try (LogContext context = LogContext.study(id)) {
             cancellation.cancel(id);
         }
@@ -118,7 +118,7 @@ class StudyResource {
     @Path("/{id}/results")
     @Operation(summary = "A study with all that is needed to reproduce it")
     @APIResponse(responseCode = "404", description = "there is no such study")
-    StudyResults results(String id) {
+    public StudyResults results(String id) {
         return results.of(id);
     }
 
@@ -127,7 +127,7 @@ class StudyResource {
     @Produces("text/markdown;charset=UTF-8")
     @Operation(summary = "The report for people, in Markdown")
     @APIResponse(responseCode = "404", description = "there is no such study")
-    String report(String id) {
+    public String report(String id) {
         return report.of(results.of(id));
     }
 }
