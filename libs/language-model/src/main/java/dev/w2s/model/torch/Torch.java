@@ -29,6 +29,7 @@ public final class Torch implements AutoCloseable {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+        OpenMpEnvironment.waitPassively();
         PtNDManager root = (PtNDManager) Engine.getEngine("PyTorch").newBaseManager();
         if (threads > 0) {
             JniUtils.setNumThreads(threads);

@@ -44,7 +44,7 @@ class EncoderForwardTest {
     }
 
     @Test
-    void hidden_states_of_single_texts_agree_at_the_first_and_the_last_token() {
+    void hiddenStatesOfSingleTextsAgreeAtTheFirstAndTheLastToken() {
         // given
         float[] last = new float[4 * STATES * HIDDEN];
         float[] first = new float[4 * STATES * HIDDEN];
@@ -67,7 +67,7 @@ class EncoderForwardTest {
     }
 
     @Test
-    void hidden_states_of_a_batch_agree_at_the_first_and_the_last_token() {
+    void hiddenStatesOfABatchAgreeAtTheFirstAndTheLastToken() {
         // given
         float[] last = new float[4 * STATES * HIDDEN];
         float[] first = new float[4 * STATES * HIDDEN];
@@ -92,7 +92,7 @@ class EncoderForwardTest {
     }
 
     @Test
-    void hidden_states_agree_at_all_positions() {
+    void hiddenStatesAgreeAtAllPositions() {
         // when
         List<float[]> states = hiddenStates(List.of(BertTiny.sequences().get(1)));
 
@@ -105,7 +105,7 @@ class EncoderForwardTest {
     }
 
     @Test
-    void logits_through_the_pooler_agree_in_a_batch_and_one_by_one() {
+    void logitsThroughThePoolerAgreeInABatchAndOneByOne() {
         // given
         Map<String, Tensor> classifier = Map.of(
                 "classifier.weight", heads.get("classifier.weight"), "classifier.bias", heads.get("classifier.bias"));
@@ -120,7 +120,7 @@ class EncoderForwardTest {
     }
 
     @Test
-    void logits_of_the_mean_agree() {
+    void logitsOfTheMeanAgree() {
         // given
         Map<String, Tensor> score = Map.of("score.weight", heads.get("mean_pool.score.weight"));
 

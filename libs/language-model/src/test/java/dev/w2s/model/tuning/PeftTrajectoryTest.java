@@ -29,7 +29,7 @@ class PeftTrajectoryTest {
 
     @BeforeAll
     static void load() {
-        torch = Torch.start(2);
+        torch = Torch.start(1);
         model = BertTiny.load(torch);
     }
 
@@ -48,7 +48,7 @@ class PeftTrajectoryTest {
         "final-short-warmup, 10000, false, 1e-3",
         "final-short-warmup, 50, true, 1e-3"
     })
-    void thirty_steps_agree(String name, int tokenBudget, boolean recompute, double logitTolerance) {
+    void thirtyStepsAgree(String name, int tokenBudget, boolean recompute, double logitTolerance) {
         // given
         PeftTrajectory trajectory = PeftTrajectory.of(name, model);
         EngineSettings settings = new EngineSettings(new TokenBudget(tokenBudget), new TokenBudget(200), recompute, 0);
@@ -79,7 +79,7 @@ class PeftTrajectoryTest {
     }
 
     @Test
-    void gradients_at_the_final_adapter_agree() {
+    void gradientsAtTheFinalAdapterAgree() {
         // given
         PeftTrajectory trajectory = PeftTrajectory.of("final", model);
 
@@ -94,7 +94,7 @@ class PeftTrajectoryTest {
     }
 
     @Test
-    void gradients_of_all_adapters_A_are_zero_while_B_is() {
+    void gradientsOfAllAdaptersAAreZeroWhileBIs() {
         // given
         PeftTrajectory trajectory = PeftTrajectory.of("final", model);
 

@@ -1,0 +1,56 @@
+package dev.w2s.model.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.w2s.model.BertTiny;
+import dev.w2s.model.LanguageModel;
+import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.torch.Torch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NativeMemoryTest {
+    private static final int STEPS = 300;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void liveTensorsStayTheSameOverHundredsOfSteps(boolean recompute) {
+        // given
+        EngineSettings settings = new EngineSettings(new TokenBudget(60), new TokenBudget(60), recompute, 0);
+        try (Torch torch = Torch.start(1);
+                LanguageModel model = BertTiny.load(torch)) {
+            PeftTrajectory trajectory = PeftTrajectory.of("final", model);
+            try (Trainer trainer = trajectory.trainer(settings, "initial")) {
+                trainer.step(1, trajectory.batch(1), trajectory.labels(1), 1e-4);
+                int before = torch.liveTensors();
+
+                // when
+                for (int step = 2; step <= STEPS; step++) {
+                    int batch = 1 + step % 30;
+                    trainer.step(step, trajectory.batch(batch), trajectory.labels(batch), 1e-4);
+                    trainer.logits(trajectory.batch(batch), tokens -> {});
+                }
+
+                // then
+                assertThat(torch.liveTensors()).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void aModelAndItsTrainerLeaveNothingBehind() {
+        // given
+        try (Torch torch = Torch.start(1)) {
+            int before = torch.liveTensors();
+
+            // when
+            try (LanguageModel model = BertTiny.load(torch)) {
+                FineTuningFixture.of(model, FineTuningFixture.FULL).run();
+            }
+
+            // then
+            assertThat(torch.liveTensors()).isEqualTo(before);
+        }
+    }
+}
