@@ -10,7 +10,7 @@ import java.util.Map;
  * @param measurements for the manifest, by name, for example {@code tokens}
  */
 public record Product(FolderContent content, Map<String, Double> measurements) {
-    /** Tokens that went through a model; counted in the metrics too. */
+    /** Tokens that went through a model. */
     public static final String TOKENS = "tokens";
 
     public Product {

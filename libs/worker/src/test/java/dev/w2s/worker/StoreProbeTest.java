@@ -1,0 +1,37 @@
+package dev.w2s.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreProbeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_store_that_can_be_written_has_no_complaint_and_is_left_as_it_was() throws IOException {
+        // given
+        Path store = folder.resolve("not/yet/there");
+
+        // then
+        assertThat(new StoreProbe(store).complaint()).isEmpty();
+        try (var entries = Files.list(store)) {
+            assertThat(entries).isEmpty();
+        }
+    }
+
+    @Test
+    void a_store_that_cannot_be_written_is_named_with_the_remedy() throws IOException {
+        // given
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        // then
+        assertThat(new StoreProbe(file.resolve("store")).complaint())
+                .hasValueSatisfying(
+                        words -> assertThat(words).contains(file.toString()).contains("set w2s.store"));
+    }
+}

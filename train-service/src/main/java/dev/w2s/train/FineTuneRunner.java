@@ -1,0 +1,115 @@
+package dev.w2s.train;
+
+import static dev.w2s.study.failure.InvalidFieldException.require;
+
+import dev.w2s.artifact.Artifact;
+import dev.w2s.model.ResidentModels;
+import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.tuning.EngineSettings;
+import dev.w2s.model.tuning.FineTuned;
+import dev.w2s.model.tuning.FineTuning;
+import dev.w2s.model.tuning.LabelledText;
+import dev.w2s.model.tuning.ProgressStore;
+import dev.w2s.study.Split;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.ArtifactId;
+import dev.w2s.study.recipe.ArtifactKind;
+import dev.w2s.study.recipe.FineTune;
+import dev.w2s.study.recipe.Key;
+import dev.w2s.worker.JobContext;
+import dev.w2s.worker.JobRunner;
+import dev.w2s.worker.Product;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Makes checkpoints. A run that was stopped or killed goes on from its last snapshot and ends with the bytes of an
+ * unbroken one.
+ */
+final class FineTuneRunner implements JobRunner<FineTune> {
+    private final Supplier<ResidentModels> models;
+    private final EngineSettings settings;
+    private final LabelledSplits splits;
+
+    /** @param models asked for when the first job runs */
+    FineTuneRunner(Supplier<ResidentModels> models, EngineSettings settings, LabelledSplits splits) {
+        this.models = models;
+        this.settings = settings;
+        this.splits = splits;
+    }
+
+    @Override
+    public Class<FineTune> recipeType() {
+        return FineTune.class;
+    }
+
+    @Override
+    public Product run(FineTune recipe, JobContext context) {
+        require(
+                recipe.formula() == FineTune.FORMULA,
+                "formula",
+                recipe.formula(),
+                "is not what this train-service computes, which is " + FineTune.FORMULA
+                        + ": run the same version of all services");
+        Artifact dataset = input(ArtifactKind.DATASET, recipe.dataset(), context);
+        Artifact labelSet =
+                recipe.labelSet() == null ? null : input(ArtifactKind.LABEL_SET, recipe.labelSet(), context);
+        List<LabelledText> examples = splits.read(dataset, labelSet, recipe.trainSplit());
+        List<LabelledText> validation = splits.read(dataset, labelSet, Split.VAL);
+        FineTuned tuned = tune(recipe, examples, validation, context);
+        return new Product(
+                tuned::writeTo,
+                Map.of(
+                        Product.TOKENS,
+                        (double) tuned.tokens(),
+                        "steps",
+                        (double) tuned.history().steps().size(),
+                        "bestStep",
+                        (double) tuned.checkpoint().description().bestStep()));
+    }
+
+    private FineTuned tune(
+            FineTune recipe, List<LabelledText> examples, List<LabelledText> validation, JobContext context) {
+        try (ResidentModels.Lease lease =
+                models.get().lease(recipe.model(), recipe.training().precision())) {
+            FineTuning tuning = new FineTuning(
+                    lease.model(),
+                    recipe.model(),
+                    recipe.loss(),
+                    recipe.training(),
+                    affordable(context.tokenBudgetDivisor()));
+            TrainingProgress progress = new TrainingProgress(context);
+            FineTuned tuned = tuning.run(
+                    examples,
+                    validation,
+                    recipe.seed(),
+                    ProgressStore.in(context.progressFolder()),
+                    progress,
+                    context::throwIfStopRequested);
+            progress.finished(tuned);
+            return tuned;
+        }
+    }
+
+    private EngineSettings affordable(int divisor) {
+        return new EngineSettings(
+                divided(settings.trainingBudget(), divisor),
+                divided(settings.predictionBudget(), divisor),
+                settings.recompute(),
+                settings.saveEvery());
+    }
+
+    private static TokenBudget divided(TokenBudget budget, int divisor) {
+        return new TokenBudget(Math.max(1, budget.tokens() / divisor));
+    }
+
+    private static Artifact input(ArtifactKind kind, Key key, JobContext context) {
+        ArtifactId id = new ArtifactId(kind, key);
+        return context.store()
+                .find(id)
+                .orElseThrow(() -> new CategorizedException(
+                        FailureCategory.MISSING_INPUT, id + " is not in the store: run the study again to make it"));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.w2s.train;
+
+import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.table.DuckDb;
+import dev.w2s.artifact.table.LabelFile;
+import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.tuning.EngineSettings;
+import dev.w2s.study.Service;
+import dev.w2s.worker.WorkerDefinition;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Stands on the queue of train jobs: fine-tune. */
+final class TrainWorker {
+    private TrainWorker() {}
+
+    @Produces
+    @Singleton
+    static WorkerDefinition trainWorker(TrainSettings settings, TrainModels models) {
+        DuckDb duckDb = new DuckDb(1, settings.tableMemoryMegabytes());
+        EngineSettings engine = new EngineSettings(
+                new TokenBudget(settings.tokensPerBatch()),
+                new TokenBudget(settings.tokensPerEvaluationBatch()),
+                settings.recompute(),
+                settings.saveEvery());
+        LabelledSplits splits = new LabelledSplits(new DatasetFile(duckDb), new LabelFile(duckDb));
+        return new WorkerDefinition(
+                Service.TRAIN, settings, settings.device(), List.of(new FineTuneRunner(models::get, engine, splits)));
+    }
+}

@@ -1,0 +1,316 @@
+package dev.w2s.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.w2s.artifact.ArtifactStore;
+import dev.w2s.artifact.FolderArtifactStore;
+import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.table.DuckDb;
+import dev.w2s.artifact.table.LabelFile;
+import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.model.ResidentModels;
+import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.source.PretrainedModels;
+import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.EngineSettings;
+import dev.w2s.study.Split;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.FineTune;
+import dev.w2s.study.recipe.Key;
+import dev.w2s.worker.JobProgress;
+import dev.w2s.worker.Product;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tiny BERT, ten steps on forty examples. */
+class FineTuneRunnerTest {
+    private static final int STEPS = 10;
+    private static final double LEARNING_RATE = 1e-2;
+
+    private static Torch torch;
+    private static ResidentModels models;
+
+    @TempDir
+    Path folder;
+
+    private ArtifactStore store;
+    private TinyStudy study;
+    private FineTuneRunner runner;
+
+    @BeforeAll
+    static void startEngine() {
+        torch = Torch.start(1);
+        models = new ResidentModels(torch, new PretrainedModels()::open, 1);
+    }
+
+    @AfterAll
+    static void stopEngine() {
+        models.close();
+        torch.close();
+    }
+
+    @BeforeEach
+    void prepare() throws IOException {
+        store = FolderArtifactStore.open(folder.resolve("store"));
+        study = TinyStudy.in(folder, store);
+        DuckDb duckDb = new DuckDb(1, 256);
+        runner = new FineTuneRunner(
+                () -> models,
+                new EngineSettings(new TokenBudget(2048), new TokenBudget(2048), false, 2),
+                new LabelledSplits(new DatasetFile(duckDb), new LabelFile(duckDb)));
+    }
+
+    @Test
+    void the_checkpoint_is_an_adapter_that_peft_opens_with_the_training_history_beside_it() throws IOException {
+        // given
+        FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
+
+        // when
+        Product product = runner.run(recipe, context(recipe));
+
+        // then
+        assertThat(files(product))
+                .containsOnlyKeys(
+                        "adapter_config.json", "adapter_model.safetensors", "checkpoint.json", "history.json");
+        assertThat(product.measurements()).containsEntry("steps", (double) STEPS);
+        assertThat(product.measurements().get(Product.TOKENS)).isPositive();
+    }
+
+    @Test
+    void every_step_is_reported_with_its_loss_and_the_last_report_has_the_last_evaluation() {
+        // given
+        FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
+        RecordingContext context = context(recipe);
+
+        // when
+        Product product = runner.run(recipe, context);
+
+        // then
+        List<JobProgress> progress = context.progress();
+        assertThat(progress)
+                .extracting(JobProgress::step)
+                .startsWith(1L, 2L, 3L)
+                .endsWith((long) STEPS);
+        assertThat(progress).extracting(JobProgress::loss).doesNotContainNull();
+        JobProgress last = progress.get(progress.size() - 1);
+        assertThat(last.valAuc()).isBetween(0.0, 1.0);
+        assertThat((double) last.tokens()).isEqualTo(product.measurements().get(Product.TOKENS));
+    }
+
+    @Test
+    void tokens_never_decrease_from_report_to_report() {
+        // given
+        FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
+        RecordingContext context = context(recipe);
+
+        // when
+        runner.run(recipe, context);
+
+        // then
+        assertThat(context.progress()).extracting(JobProgress::tokens).isSorted();
+    }
+
+    @Test
+    void a_run_that_was_stopped_goes_on_and_ends_with_the_bytes_of_an_unbroken_one() throws IOException {
+        // given
+        FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
+        Map<String, String> unbroken = files(runner.run(recipe, context(recipe)));
+        store.progress(recipe.artifact()).clear();
+        assertThatThrownBy(() -> runner.run(recipe, context(recipe).stoppingAfterReports(5)))
+                .isInstanceOfSatisfying(CategorizedException.class, stopped -> assertThat(stopped.category())
+                        .isEqualTo(FailureCategory.INTERRUPTED));
+        RecordingContext second = context(recipe);
+
+        // when
+        Map<String, String> resumed = files(runner.run(recipe, second));
+
+        // then
+        assertThat(second.progress().get(0).step()).isEqualTo(6);
+        assertThat(resumed).isEqualTo(unbroken);
+    }
+
+    @Test
+    void a_run_that_was_killed_goes_on_from_its_last_snapshot_and_ends_with_the_same_bytes() throws IOException {
+        // given
+        FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
+        Map<String, String> unbroken = files(runner.run(recipe, context(recipe)));
+        store.progress(recipe.artifact()).clear();
+        assertThatThrownBy(() -> runner.run(recipe, context(recipe).killedAfterReports(7)))
+                .isInstanceOf(RecordingContext.Killed.class);
+        RecordingContext second = context(recipe);
+
+        // when
+        Map<String, String> resumed = files(runner.run(recipe, second));
+
+        // then
+        assertThat(second.progress().get(0).step()).isEqualTo(7);
+        assertThat(resumed).isEqualTo(unbroken);
+    }
+
+    @Test
+    void certain_labels_that_agree_with_ground_truth_train_the_same_weights() throws IOException {
+        // given
+        Key labels = study.publishLabels(1, labels(1.0));
+        FineTune onTruth = study.recipe(null, LEARNING_RATE, 1);
+        FineTune onLabels = study.recipe(labels, LEARNING_RATE, 1);
+
+        // when
+        Map<String, String> truth = files(runner.run(onTruth, context(onTruth)));
+        Map<String, String> learned = files(runner.run(onLabels, context(onLabels)));
+
+        // then
+        assertThat(learned.get("adapter_model.safetensors")).isEqualTo(truth.get("adapter_model.safetensors"));
+    }
+
+    @Test
+    void soft_labels_change_what_is_learned() throws IOException {
+        // given
+        Key labels = study.publishLabels(1, labels(0.6));
+        FineTune onTruth = study.recipe(null, LEARNING_RATE, 1);
+        FineTune onLabels = study.recipe(labels, LEARNING_RATE, 1);
+
+        // when
+        Map<String, String> truth = files(runner.run(onTruth, context(onTruth)));
+        Map<String, String> learned = files(runner.run(onLabels, context(onLabels)));
+
+        // then
+        assertThat(learned.get("adapter_model.safetensors")).isNotEqualTo(truth.get("adapter_model.safetensors"));
+    }
+
+    @Test
+    void a_label_set_without_a_label_for_every_example_is_refused_by_name() throws IOException {
+        // given
+        List<LabelRow> incomplete = new ArrayList<>(TinyStudy.labels(Split.STRONG_TRAIN, 1));
+        incomplete.remove(3);
+        FineTune recipe = study.recipe(
+                study.publishLabels(
+                        1, Map.of(Split.STRONG_TRAIN, incomplete, Split.VAL, TinyStudy.labels(Split.VAL, 1))),
+                LEARNING_RATE,
+                1);
+
+        // then
+        assertCorrupt(recipe, "strong_train.parquet has no label for 'strong_train-3'");
+    }
+
+    @Test
+    void a_label_set_of_other_examples_is_refused_by_name() throws IOException {
+        // given
+        List<LabelRow> strange = new ArrayList<>(TinyStudy.labels(Split.VAL, 1));
+        strange.add(new LabelRow("stranger", 0.5, null));
+        FineTune recipe = study.recipe(
+                study.publishLabels(
+                        1, Map.of(Split.STRONG_TRAIN, TinyStudy.labels(Split.STRONG_TRAIN, 1), Split.VAL, strange)),
+                LEARNING_RATE,
+                1);
+
+        // then
+        assertCorrupt(recipe, "val.parquet labels what is not in the split: 'stranger'");
+    }
+
+    @Test
+    void a_label_set_that_labels_an_example_twice_is_refused_by_name() throws IOException {
+        // given
+        List<LabelRow> repeated = new ArrayList<>(TinyStudy.labels(Split.VAL, 1));
+        repeated.add(new LabelRow("val-0", 0.5, null));
+        FineTune recipe = study.recipe(
+                study.publishLabels(
+                        1, Map.of(Split.STRONG_TRAIN, TinyStudy.labels(Split.STRONG_TRAIN, 1), Split.VAL, repeated)),
+                LEARNING_RATE,
+                1);
+
+        // then
+        assertCorrupt(recipe, "val.parquet labels twice: 'val-0'");
+    }
+
+    @Test
+    void a_loss_that_is_not_finite_fails_the_job_naming_the_step() {
+        // given
+        FineTune recipe = study.recipe(null, 1e30, 1);
+
+        // then
+        assertThatThrownBy(() -> runner.run(recipe, context(recipe)))
+                .isInstanceOfSatisfying(CategorizedException.class, failure -> assertThat(failure.category())
+                        .isEqualTo(FailureCategory.NUMERICAL))
+                .hasMessageContaining("step ");
+    }
+
+    @Test
+    void a_formula_of_another_version_is_refused() {
+        // given
+        FineTune of = study.recipe(null, LEARNING_RATE, 1);
+        FineTune recipe =
+                new FineTune(99, of.model(), of.dataset(), of.trainSplit(), null, of.loss(), of.training(), of.seed());
+
+        // then
+        assertThatThrownBy(() -> runner.run(recipe, context(recipe)))
+                .isInstanceOf(CategorizedException.class)
+                .hasMessageContaining("run the same version of all services");
+    }
+
+    @Test
+    void a_smaller_token_budget_changes_weights_by_rounding_only() throws IOException {
+        // given
+        FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
+        RecordingContext whole = context(recipe);
+        RecordingContext divided = context(recipe).withTokenBudgetDivisor(64);
+
+        // when
+        Map<String, String> ofWhole = files(runner.run(recipe, whole));
+        store.progress(recipe.artifact()).clear();
+        Map<String, String> ofDivided = files(runner.run(recipe, divided));
+
+        // then
+        for (int i = 0; i < STEPS; i++) {
+            assertThat(divided.progress().get(i).loss())
+                    .isCloseTo(whole.progress().get(i).loss(), Offset.offset(1e-3));
+        }
+        assertThat(ofDivided.get("adapter_model.safetensors")).isNotEqualTo(ofWhole.get("adapter_model.safetensors"));
+    }
+
+    private static Map<Split, List<LabelRow>> labels(double ofPositives) {
+        return Map.of(
+                Split.STRONG_TRAIN,
+                TinyStudy.labels(Split.STRONG_TRAIN, ofPositives),
+                Split.VAL,
+                TinyStudy.labels(Split.VAL, ofPositives));
+    }
+
+    private void assertCorrupt(FineTune recipe, String message) {
+        assertThatThrownBy(() -> runner.run(recipe, context(recipe)))
+                .isInstanceOfSatisfying(CategorizedException.class, failure -> assertThat(failure.category())
+                        .isEqualTo(FailureCategory.CORRUPT_INPUT))
+                .hasMessageEndingWith(message);
+    }
+
+    private RecordingContext context(FineTune recipe) {
+        return new RecordingContext(store, recipe);
+    }
+
+    /** Each file's bytes, in hexadecimal, by name. */
+    private Map<String, String> files(Product product) throws IOException {
+        Path into = Files.createTempDirectory(folder, "product-");
+        product.content().writeTo(into);
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> written = Files.list(into)) {
+            for (Path file : written.toList()) {
+                files.put(file.getFileName().toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.w2s.train;
+
+import dev.w2s.artifact.ArtifactStore;
+import dev.w2s.artifact.ProgressFolder;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.Recipe;
+import dev.w2s.worker.JobContext;
+import dev.w2s.worker.JobProgress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A job's surroundings without queue and broker: keeps what is reported, stops or kills when told to. */
+final class RecordingContext implements JobContext {
+    private final ArtifactStore store;
+    private final Recipe recipe;
+    private final List<JobProgress> progress = new ArrayList<>();
+    private int reportsUntilStop = Integer.MAX_VALUE;
+    private int reportsUntilKill = Integer.MAX_VALUE;
+    private int tokenBudgetDivisor = 1;
+
+    /** What a job sees of the end of its process: nothing after it runs. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    RecordingContext(ArtifactStore store, Recipe recipe) {
+        this.store = store;
+        this.recipe = recipe;
+    }
+
+    RecordingContext stoppingAfterReports(int reports) {
+        reportsUntilStop = reports;
+        return this;
+    }
+
+    RecordingContext killedAfterReports(int reports) {
+        reportsUntilKill = reports;
+        return this;
+    }
+
+    RecordingContext withTokenBudgetDivisor(int divisor) {
+        tokenBudgetDivisor = divisor;
+        return this;
+    }
+
+    List<JobProgress> progress() {
+        return progress;
+    }
+
+    @Override
+    public ArtifactStore store() {
+        return store;
+    }
+
+    @Override
+    public ProgressFolder progressFolder() {
+        return store.progress(recipe.artifact());
+    }
+
+    @Override
+    public void progressed(JobProgress report) {
+        progress.add(report);
+        if (progress.size() >= reportsUntilKill) {
+            throw new Killed();
+        }
+    }
+
+    @Override
+    public boolean isStopRequested() {
+        return progress.size() >= reportsUntilStop;
+    }
+
+    @Override
+    public void throwIfStopRequested() {
+        if (isStopRequested()) {
+            throw new CategorizedException(FailureCategory.INTERRUPTED, "stopped by the test");
+        }
+    }
+
+    @Override
+    public int tokenBudgetDivisor() {
+        return tokenBudgetDivisor;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.train;
+
+import org.jspecify.annotations.NullMarked;
