@@ -45,6 +45,10 @@ final class Door {
         }
     }
 
+    static void awaitStudy(String id) {
+        await().until(() -> given().get("/studies/" + id).statusCode() == 200);
+    }
+
     static StudyView awaitState(String id, StudyState state) {
         return awaitView(id, view -> view.summary().state() == state);
     }
