@@ -3,6 +3,7 @@ package dev.w2s.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.study.failure.FailureCategory;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,8 +27,9 @@ class DyingWorkerTest {
     }
 
     @Test
-    void theJobOfAKilledWorkerIsHandedOutAgain() throws Exception {
-        // given
+    void theJobOfAKilledWorkerIsHandedOutAgainAtOnce() throws Exception {
+        // given: a lock longer than this test waits, so that only the broken connection can explain the second delivery
+        jobs.lock(Duration.ofSeconds(60));
         jobs.send("a");
         try (ChildWorker child = new ChildWorker(jobs.settings(), "hang")) {
             assertThat(child.nextLine()).isEqualTo("started a 1");
