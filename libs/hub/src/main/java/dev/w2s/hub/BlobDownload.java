@@ -1,0 +1,186 @@
+package dev.w2s.hub;
+
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one blob into the cache: under its lock, from where an earlier try stopped, under its name only when its hash is
+ * right. One run, one thread; {@link #bytes} may be asked from others.
+ */
+final class BlobDownload {
+    private static final int BUFFER_SIZE = 1 << 18;
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
+
+    private final HubSettings settings;
+    private final HubHttp http;
+    private final Pause pause;
+    private final PinnedRepository pinned;
+    private final CacheFolder cache;
+    private final HubFile file;
+    private volatile @Nullable PartialBlob partial;
+    private volatile boolean done;
+    private @Nullable String validator;
+
+    BlobDownload(
+            HubSettings settings, HubHttp http, Pause pause, PinnedRepository pinned, CacheFolder cache, HubFile file) {
+        this.settings = settings;
+        this.http = http;
+        this.pause = pause;
+        this.pinned = pinned;
+        this.cache = cache;
+        this.file = file;
+    }
+
+    /** How many bytes of it are on the disk. */
+    long bytes() {
+        PartialBlob arriving = partial;
+        return done ? file.size() : arriving == null ? 0 : arriving.length();
+    }
+
+    void run() {
+        try (BlobLock lock = BlobLock.acquire(cache.lock(file.blob()))) {
+            if (!isThere()) {
+                download();
+            }
+        }
+        done = true;
+    }
+
+    /** Python checks the size when it downloads, and never the hash; neither do we read it all again each time. */
+    private boolean isThere() {
+        Path blob = cache.blob(file.blob());
+        try {
+            if (Files.isRegularFile(blob) && Files.size(blob) == file.size()) {
+                return true;
+            }
+            Files.deleteIfExists(blob);
+            return false;
+        } catch (IOException e) {
+            throw StorageFailure.of(blob, e);
+        }
+    }
+
+    private void download() {
+        try (PartialBlob arriving = PartialBlob.open(cache.incomplete(file.blob()), file.blob(), file.size())) {
+            partial = arriving;
+            fetch(arriving);
+            BlobId hash = arriving.hash();
+            if (!hash.equals(file.blob())) {
+                arriving.restart();
+                fetch(arriving);
+                hash = arriving.hash();
+            }
+            if (!hash.equals(file.blob())) {
+                arriving.discard();
+                throw new CategorizedException(
+                        FailureCategory.CORRUPT_INPUT,
+                        "'" + file.path() + "' of " + pinned.repository() + " arrived twice with "
+                                + file.blob().algorithm() + " " + hash + " instead of " + file.blob()
+                                + ": the download was removed; check HF_ENDPOINT and any proxy, then try again");
+            }
+            arriving.publishAs(cache.blob(file.blob()));
+        }
+    }
+
+    private void fetch(PartialBlob arriving) {
+        Backoff backoff = new Backoff(
+                settings.retries(),
+                pause,
+                "download '" + file.path() + "' of " + pinned.repository().name());
+        while (!arriving.isWhole()) {
+            long before = arriving.length();
+            try {
+                transfer(arriving);
+            } catch (IOException e) {
+                if (arriving.length() > before) {
+                    backoff.reset();
+                }
+                backoff.pauseAfter(e);
+            }
+        }
+    }
+
+    private void transfer(PartialBlob arriving) throws IOException {
+        try (HubResponse response = http.get(address(), headers(arriving.length()))) {
+            new HubRefusal(settings, pinned.repository(), file.path()).orThrow(response);
+            requireSameFile(response);
+            goOnWhere(response, arriving);
+            validator =
+                    response.header("ETag").filter(tag -> tag.startsWith("\"")).orElse(null);
+            byte[] buffer = new byte[BUFFER_SIZE];
+            while (!arriving.isWhole()) {
+                int count = response.body().read(buffer);
+                if (count < 0) {
+                    throw new IOException("ended after " + arriving.length() + " of " + file.size() + " bytes");
+                }
+                arriving.append(buffer, count);
+            }
+        }
+    }
+
+    /**
+     * The rest only if it is the rest of the same thing: within a run by the server's own tag, across runs by the hash at
+     * the end, since a storage host's tag is not the hub's.
+     */
+    private Map<String, String> headers(long from) {
+        Map<String, String> headers = new HashMap<>();
+        if (from > 0) {
+            headers.put("Range", "bytes=" + from + "-");
+            if (validator != null) {
+                headers.put("If-Range", validator);
+            }
+        }
+        return headers;
+    }
+
+    /** The hub says with each file, or with the redirect to it, what it is. */
+    private void requireSameFile(HubResponse response) {
+        Optional<String> tag = response.hubHeaders().firstValue("X-Linked-Etag").map(BlobDownload::unquoted);
+        if (tag.isPresent() && !tag.get().equals(file.blob().hex())) {
+            throw new CategorizedException(
+                    FailureCategory.CORRUPT_INPUT,
+                    "the hub now has " + tag.get() + " for '" + file.path() + "' of " + pinned.repository()
+                            + ", and listed " + file.blob()
+                            + " for the same commit: check that HF_ENDPOINT names a hub");
+        }
+    }
+
+    private void goOnWhere(HubResponse response, PartialBlob arriving) throws IOException {
+        if (response.status() == 206) {
+            Matcher range =
+                    CONTENT_RANGE.matcher(response.header("Content-Range").orElse(""));
+            if (range.matches()
+                    && Long.parseLong(range.group(1)) == arriving.length()
+                    && (range.group(2).equals("*") || Long.parseLong(range.group(2)) == file.size())) {
+                return;
+            }
+        }
+        if (arriving.length() > 0) {
+            arriving.restart();
+        }
+        if (response.status() != 200) {
+            throw new IOException(response.from().getHost() + " answered " + response.status() + " with the range '"
+                    + response.header("Content-Range").orElse("") + "' of a file of " + file.size() + " bytes");
+        }
+    }
+
+    private URI address() {
+        HubRepository repository = pinned.repository();
+        return URI.create(settings.endpoint() + "/" + repository.kind().pagePrefix() + repository.name() + "/resolve/"
+                + pinned.commit() + "/" + UrlPath.of(file.path()));
+    }
+
+    private static String unquoted(String tag) {
+        return tag.replaceFirst("^W/", "").replace("\"", "");
+    }
+}

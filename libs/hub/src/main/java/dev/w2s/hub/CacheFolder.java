@@ -1,0 +1,67 @@
+package dev.w2s.hub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where huggingface_hub keeps what belongs to a repository:
+ *
+ * <pre>
+ * models--org--name/blobs/&lt;hash&gt;                    the contents
+ *                   blobs/&lt;hash&gt;.w2s.incomplete     one that is still arriving
+ *                   refs/&lt;revision&gt;                  the commit that the revision meant when it was last asked for
+ *                   snapshots/&lt;commit&gt;/&lt;path&gt;        a relative link to the blob
+ *                   trees/&lt;commit&gt;.json              the commit's listing
+ * .locks/models--org--name/&lt;hash&gt;.lock
+ * </pre>
+ *
+ * The incomplete file has a name of ours: Python takes its locks with {@code flock}, which Java's don't exclude, and
+ * older versions append to {@code <hash>.incomplete}.
+ */
+record CacheFolder(Path root, String folderName) {
+    static CacheFolder of(Path root, HubRepository repository) {
+        return new CacheFolder(
+                root, repository.kind().plural() + "--" + repository.name().replace("/", "--"));
+    }
+
+    Path repository() {
+        return root.resolve(folderName);
+    }
+
+    Path blob(BlobId blob) {
+        return repository().resolve("blobs").resolve(blob.hex());
+    }
+
+    Path incomplete(BlobId blob) {
+        return repository().resolve("blobs").resolve(blob.hex() + ".w2s.incomplete");
+    }
+
+    /** What need not be downloaded of it any more. */
+    long bytesOf(BlobId blob) {
+        for (Path file : new Path[] {blob(blob), incomplete(blob)}) {
+            try {
+                return Files.size(file);
+            } catch (IOException absent) {
+                continue;
+            }
+        }
+        return 0;
+    }
+
+    Path lock(BlobId blob) {
+        return root.resolve(".locks").resolve(folderName).resolve(blob.hex() + ".lock");
+    }
+
+    Path ref(String revision) {
+        return repository().resolve("refs").resolve(revision);
+    }
+
+    Path snapshot(String commit) {
+        return repository().resolve("snapshots").resolve(commit);
+    }
+
+    Path tree(String commit) {
+        return repository().resolve("trees").resolve(commit + ".json");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.w2s.hub;
+
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files of the Hugging Face hub in the cache that Python's huggingface_hub keeps: what either has downloaded, the other
+ * finds. Safe for many threads, and beside other processes on the same cache. All failures are
+ * {@link CategorizedException}s whose words say what to do:
+ *
+ * <ul>
+ *   <li>{@code INVALID_REQUEST}: no or no good token, gated, a redirect that is refused
+ *   <li>{@code MISSING_INPUT}: no such repository, revision or file; offline and not in the cache
+ *   <li>{@code CORRUPT_INPUT}: another hash than announced, twice; a listing with file names that climb out
+ *   <li>{@code STORAGE}: disk full (needed and free bytes), cache not writable
+ *   <li>{@code INFRASTRUCTURE}: no network, hub overloaded or down, after all retries
+ *   <li>{@code INTERRUPTED}: the calling thread was interrupted
+ * </ul>
+ */
+public final class HubClient {
+    private static final Logger LOG = LoggerFactory.getLogger(HubClient.class);
+    private static final int NAMES_SHOWN = 3;
+
+    private final HubSettings settings;
+    private final RedirectRules rules;
+    private final HubHttp http;
+    private final Pause pause;
+
+    public HubClient(HubSettings settings) {
+        this(settings, AddressLookup.SYSTEM, Pause.SLEEP);
+    }
+
+    HubClient(HubSettings settings, AddressLookup addresses, Pause pause) {
+        this.settings = settings;
+        this.rules = new RedirectRules(settings.endpoint(), addresses);
+        this.http = new HubHttp(settings, rules);
+        this.pause = pause;
+    }
+
+    /**
+     * Which commit the revision is now, and its files. Offline, what the cache knows. A commit whose listing is in the cache
+     * asks nobody. Writes nothing.
+     */
+    public PinnedRepository pin(HubRepository repository) {
+        CachedRepository cached = new CachedRepository(repository, CacheFolder.of(settings.cacheFolder(), repository));
+        Optional<PinnedRepository> known = cached.pinnedByCommit();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (settings.offline()) {
+            return cached.pinnedOrMissing();
+        }
+        try {
+            HubApi api = new HubApi(settings, http, rules, pause, repository);
+            String commit = api.commit();
+            return new CachedRepository(repository.at(commit), CacheFolder.of(settings.cacheFolder(), repository))
+                    .pinnedByCommit()
+                    .map(same -> new PinnedRepository(repository, commit, same.files(), true))
+                    .orElseGet(() -> new PinnedRepository(repository, commit, api.files(commit), true));
+        } catch (CategorizedException e) {
+            throw e.category() == FailureCategory.INFRASTRUCTURE ? offeringCached(cached, e) : e;
+        }
+    }
+
+    /**
+     * Downloads what is missing of the wanted files, and returns the folder that holds them under their paths. Each file
+     * that is downloaded is checked by its hash before it gets its name; one that was there, by its size.
+     */
+    public Path snapshot(PinnedRepository pinned, Predicate<HubFile> wanted, DownloadListener listener) {
+        CacheFolder cache = CacheFolder.of(settings.cacheFolder(), pinned.repository());
+        SnapshotFolder snapshot = new SnapshotFolder(cache, pinned.commit());
+        List<HubFile> files = pinned.files().stream().filter(wanted).toList();
+        if (files.isEmpty()) {
+            throw pinned.missing("has none of the files that are wanted");
+        }
+        List<HubFile> missing =
+                files.stream().filter(file -> !snapshot.holds(file)).toList();
+        if (!missing.isEmpty()) {
+            requireOnline(pinned, missing);
+            requireSpace(cache, missing);
+            if (pinned.complete()) {
+                new TreeFile(cache.tree(pinned.commit())).writeIfAbsent(pinned.files());
+            }
+            LOG.info("Downloading {} files of {}, commit {}", missing.size(), pinned.repository(), pinned.commit());
+        }
+        new SnapshotDownload(
+                        snapshot,
+                        settings.parallelDownloads(),
+                        listener,
+                        files,
+                        missing,
+                        file -> new BlobDownload(settings, http, pause, pinned, cache, file))
+                .run();
+        new CachedRepository(pinned.repository(), cache).remember(pinned.commit());
+        return snapshot.path();
+    }
+
+    private void requireOnline(PinnedRepository pinned, List<HubFile> missing) {
+        if (settings.offline()) {
+            String names =
+                    missing.stream().limit(NAMES_SHOWN).map(HubFile::path).collect(Collectors.joining(", "));
+            throw new CategorizedException(
+                    FailureCategory.MISSING_INPUT,
+                    names + (missing.size() > NAMES_SHOWN ? " and " + (missing.size() - NAMES_SHOWN) + " more" : "")
+                            + " of " + pinned.repository() + " (commit " + pinned.commit() + ") not in the cache "
+                            + settings.cacheFolder()
+                            + ", and HF_HUB_OFFLINE forbids downloading: unset HF_HUB_OFFLINE and run again");
+        }
+    }
+
+    private void requireSpace(CacheFolder cache, List<HubFile> missing) {
+        StorageFailure.requireSpace(
+                settings.cacheFolder(),
+                missing.stream().collect(Collectors.toMap(HubFile::blob, HubFile::size, Math::max)).entrySet().stream()
+                        .mapToLong(blob -> blob.getValue() - cache.bytesOf(blob.getKey()))
+                        .sum());
+    }
+
+    private CategorizedException offeringCached(CachedRepository cached, CategorizedException failure) {
+        return cached.pinned()
+                .map(known -> new CategorizedException(
+                        failure.category(),
+                        failure.getMessage() + "; the cache has commit " + known.commit() + " of " + known.repository()
+                                + ": set HF_HUB_OFFLINE=1 to use it",
+                        failure))
+                .orElse(failure);
+    }
+}

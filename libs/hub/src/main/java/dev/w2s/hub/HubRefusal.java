@@ -1,0 +1,119 @@
+package dev.w2s.hub;
+
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the hub's status codes mean for a repository, and what to do about each. */
+final class HubRefusal {
+    private static final int LONGEST_REASON = 200;
+
+    private final HubSettings settings;
+    private final HubRepository repository;
+    private final String subject;
+
+    /** @param path the file that was asked for, null for the repository's listing */
+    HubRefusal(HubSettings settings, HubRepository repository, @Nullable String path) {
+        this.settings = settings;
+        this.repository = repository;
+        this.subject = repository.kind().label() + " " + repository.name();
+        this.path = path;
+    }
+
+    private final @Nullable String path;
+
+    /** Returns for 2xx and 416; a {@link StatusFailure} may pass, a {@link CategorizedException} will not. */
+    void orThrow(HubResponse response) throws StatusFailure {
+        int status = response.status();
+        if (status / 100 == 2 || status == 416) {
+            return;
+        }
+        if (status == 429 || status == 408 || status >= 500 || !response.isFromHub()) {
+            throw passing(response);
+        }
+        throw lasting(response);
+    }
+
+    private StatusFailure passing(HubResponse response) {
+        Duration retryAfter = RetryAfter.of(response.headers(), Clock.systemUTC());
+        String wish = retryAfter == null ? "" : ", and asks to wait " + retryAfter.toSeconds() + " s";
+        String host = response.from().getHost();
+        return new StatusFailure(
+                response.status() == 429
+                        ? host + " has had too many requests (429)" + wish
+                                + (settings.token() == null ? "; with a token it allows more: " + howToGiveOne() : "")
+                        : host + " answered " + response.status() + wish,
+                retryAfter);
+    }
+
+    private CategorizedException lasting(HubResponse response) {
+        String code = response.header("X-Error-Code").orElse("");
+        String reason = reason(response);
+        if (code.equals("GatedRepo")) {
+            return refused("the " + subject + " is gated" + reason + ": accept its terms at " + page()
+                    + (settings.token() == null
+                            ? " and " + howToGiveOne()
+                            : " as the user of the " + settings.token()));
+        }
+        return switch (response.status()) {
+            case 401 ->
+                settings.token() == null
+                        ? refused("the hub shows the " + subject + " to nobody without a token" + reason
+                                + ": if the name is right, " + howToGiveOne())
+                        : refused("the hub does not accept the " + settings.token() + reason + ": it may have expired; "
+                                + howToGiveOne());
+            case 403 ->
+                refused("the " + subject + " is closed to "
+                        + (settings.token() == null ? "anyone without a token" : "the user of the " + settings.token())
+                        + reason + ": ask for access at " + page()
+                        + (settings.token() == null
+                                ? " and " + howToGiveOne()
+                                : ", or give the token the right to read it"));
+            case 404 -> new CategorizedException(FailureCategory.MISSING_INPUT, notThere(code) + reason);
+            default ->
+                refused("the hub answered " + response.status() + " for the " + subject + reason
+                        + ": check that HF_ENDPOINT (" + settings.endpoint() + ") names a hub");
+        };
+    }
+
+    private String notThere(String code) {
+        return switch (code) {
+            case "RevisionNotFound" ->
+                "the " + subject + " has no revision '" + repository.revision() + "': see " + page() + "/branches";
+            case "RepoNotFound" -> noRepository();
+            default ->
+                path == null
+                        ? noRepository()
+                        : "the " + subject + " has no file '" + path + "' at " + repository.revision() + ": see "
+                                + page() + "/tree/" + repository.revision();
+        };
+    }
+
+    private String noRepository() {
+        return "there is no " + subject + " at " + settings.endpoint()
+                + ": check the name; if it is private, "
+                + (settings.token() == null ? howToGiveOne() : "the user of the " + settings.token() + " can't see it");
+    }
+
+    private String page() {
+        return settings.endpoint() + "/" + repository.kind().pagePrefix() + repository.name();
+    }
+
+    private static String howToGiveOne() {
+        return "set HF_TOKEN to a token of https://huggingface.co/settings/tokens, or run `hf auth login`";
+    }
+
+    private static String reason(HubResponse response) {
+        String reason = response.header("X-Error-Message")
+                .orElse("")
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
+        return reason.isEmpty() ? "" : " ('" + reason.substring(0, Math.min(LONGEST_REASON, reason.length())) + "')";
+    }
+
+    private static CategorizedException refused(String words) {
+        return new CategorizedException(FailureCategory.INVALID_REQUEST, words);
+    }
+}

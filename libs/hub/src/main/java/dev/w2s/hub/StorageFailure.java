@@ -1,0 +1,54 @@
+package dev.w2s.hub;
+
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What goes wrong with the cache's disk, in words that name the file, the reason and the free bytes. */
+final class StorageFailure {
+    private StorageFailure() {}
+
+    static CategorizedException of(Path file, IOException cause) {
+        if (cause instanceof ClosedByInterruptException || cause instanceof FileLockInterruptionException) {
+            return Interruption.of(cause);
+        }
+        String reason = cause instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return new CategorizedException(
+                FailureCategory.STORAGE,
+                "cannot use " + file + " in the hub's cache (" + reason + "; " + freeBytes(file)
+                        + " bytes free): free some space, make the folder writable, or set HF_HUB_CACHE to another one",
+                cause);
+    }
+
+    /** Refuses to begin what can't end. */
+    static void requireSpace(Path folder, long needed) {
+        long free = freeBytes(folder);
+        if (free < needed) {
+            throw new CategorizedException(
+                    FailureCategory.STORAGE,
+                    "the download needs " + needed + " bytes, and " + folder + " has " + free
+                            + " free: free some space, or set HF_HUB_CACHE to another folder");
+        }
+    }
+
+    /** On the disk that {@code path} is or would be on; where that can't be told, no limit. */
+    private static long freeBytes(Path path) {
+        for (Path folder = path; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder)) {
+                try {
+                    return Files.getFileStore(folder).getUsableSpace();
+                } catch (IOException e) {
+                    return Long.MAX_VALUE;
+                }
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+}
