@@ -1,0 +1,164 @@
+package dev.w2s.train;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.w2s.artifact.Artifact;
+import dev.w2s.artifact.ArtifactStore;
+import dev.w2s.artifact.FolderArtifactStore;
+import dev.w2s.queue.JobSender;
+import dev.w2s.study.Service;
+import dev.w2s.study.Topics;
+import dev.w2s.study.event.EventJson;
+import dev.w2s.study.event.JobEvent;
+import dev.w2s.study.event.JobFailed;
+import dev.w2s.study.event.JobFinished;
+import dev.w2s.study.event.JobProgressed;
+import dev.w2s.study.event.JobRequested;
+import dev.w2s.study.event.JobStarted;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.FineTune;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole service against a real broker, from a request to a published checkpoint. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+class TrainServiceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @ConfigProperty(name = "w2s.store")
+    Path storeFolder;
+
+    @TempDir
+    Path folder;
+
+    private final List<JobEvent> seen = new ArrayList<>();
+    private ArtifactStore store;
+    private TinyStudy study;
+    private KafkaConsumer<String, byte[]> consumer;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        store = FolderArtifactStore.open(storeFolder);
+        study = TinyStudy.in(folder, store);
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partition = List.of(new TopicPartition(Topics.JOB_EVENTS, 0));
+        consumer.assign(partition);
+        consumer.seekToBeginning(partition);
+    }
+
+    @AfterEach
+    void close() {
+        consumer.close();
+    }
+
+    @Test
+    void a_request_becomes_a_checkpoint_and_the_events_that_tell_of_it() {
+        // given
+        FineTune recipe = study.recipe(null, 1e-2, 1);
+
+        // when
+        List<JobEvent> events = run(recipe);
+
+        // then
+        assertThat(events.get(0)).isInstanceOf(JobStarted.class);
+        assertThat(events.subList(1, events.size() - 1)).isNotEmpty().hasOnlyElementsOfType(JobProgressed.class);
+        assertThat(events.get(events.size() - 1)).isInstanceOf(JobFinished.class);
+        Artifact checkpoint = store.find(recipe.artifact()).orElseThrow();
+        assertThat(checkpoint.file("adapter_model.safetensors")).exists();
+        assertThat(checkpoint.manifest().producer()).startsWith("train-service ");
+        assertThat(checkpoint.manifest().measurements()).containsEntry("steps", 10.0);
+    }
+
+    @Test
+    void progress_tells_steps_loss_and_val_auc() {
+        // when
+        List<JobEvent> events = run(study.recipe(null, 1e-2, 2));
+
+        // then
+        JobProgressed last = (JobProgressed) events.get(events.size() - 2);
+        assertThat(last.step()).isEqualTo(10);
+        assertThat(last.totalSteps()).isEqualTo(10);
+        assertThat(last.loss()).isPositive();
+        assertThat(last.valAuc()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void a_training_that_diverges_fails_for_good_naming_the_step() {
+        // when
+        List<JobEvent> events = run(study.recipe(null, 1e30, 3));
+
+        // then
+        JobFailed failed = (JobFailed) events.get(events.size() - 1);
+        assertThat(failed.category()).isEqualTo(FailureCategory.NUMERICAL);
+        assertThat(failed.message()).contains("step ");
+        assertThat(failed.willRetry()).isFalse();
+    }
+
+    @Test
+    void tokens_are_counted() {
+        // when
+        run(study.recipe(null, 1e-2, 4));
+
+        // then
+        assertThat(get("/q/metrics").asString().lines())
+                .anyMatch(line ->
+                        line.matches("w2s_tokens_total\\{kind=\"fine-tune\",service=\"train-service\"} [1-9].*"));
+    }
+
+    @Test
+    void it_is_ready_and_alive() {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
+        get("/q/health/live").then().statusCode(200);
+    }
+
+    private List<JobEvent> run(FineTune recipe) {
+        JobRequested request = new JobRequested(recipe.key(), "tiny", "fine-tune the tiny BERT", 1, recipe);
+        try (JobSender sender = new JobSender(bootstrapServers, "test", Map.of())) {
+            sender.send(
+                    Service.TRAIN.jobsTopic(),
+                    new JobSender.Job(
+                            request.messageKey(),
+                            EventJson.write(request),
+                            Map.of("ce_type", request.type().cloudEventsType())));
+        }
+        return await().atMost(PATIENCE).until(() -> events(request), TrainServiceTest::haveEnded);
+    }
+
+    private List<JobEvent> events(JobRequested request) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+            String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+            seen.add((JobEvent) EventJson.read(type, record.value()));
+        }
+        return seen.stream().filter(event -> event.key().equals(request.key())).toList();
+    }
+
+    private static boolean haveEnded(List<JobEvent> events) {
+        return events.stream().anyMatch(event -> event instanceof JobFinished || event instanceof JobFailed);
+    }
+}
