@@ -1,5 +1,6 @@
 package dev.w2s.cli;
 
+import dev.w2s.cli.failure.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

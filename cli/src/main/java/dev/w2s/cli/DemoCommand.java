@@ -1,5 +1,6 @@
 package dev.w2s.cli;
 
+import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.cli.home.Installation;
 import dev.w2s.cli.home.W2sHome;
 import dev.w2s.cli.server.EvalService;

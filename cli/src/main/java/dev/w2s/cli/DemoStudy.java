@@ -2,6 +2,8 @@ package dev.w2s.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.w2s.cli.failure.CommandFailure;
+import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.Study;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.json.StudyReader;

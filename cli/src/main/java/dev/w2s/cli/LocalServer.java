@@ -1,5 +1,7 @@
 package dev.w2s.cli;
 
+import dev.w2s.cli.failure.CommandFailure;
+import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.cli.home.AllInOne;
 import dev.w2s.cli.home.RunningServer;
 import dev.w2s.cli.home.W2sHome;

@@ -1,5 +1,6 @@
 package dev.w2s.cli;
 
+import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.cli.server.EvalService;
 import dev.w2s.cli.show.StudyText;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package dev.w2s.cli;
 
+import dev.w2s.cli.failure.CommandFailure;
+import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.cli.home.W2sHome;
 import dev.w2s.cli.server.EvalService;
 import dev.w2s.cli.show.ResultTable;

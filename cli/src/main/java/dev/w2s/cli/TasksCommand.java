@@ -1,5 +1,6 @@
 package dev.w2s.cli;
 
+import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.catalogue.TaskDefinition;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package dev.w2s.cli;
 
+import dev.w2s.cli.failure.CommandFailure;
 import dev.w2s.cli.home.Installation;
 import dev.w2s.cli.home.W2sHome;
 import java.io.InputStream;

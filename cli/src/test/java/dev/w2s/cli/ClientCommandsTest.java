@@ -3,6 +3,7 @@ package dev.w2s.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.FakeEvalService.Received;
+import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;

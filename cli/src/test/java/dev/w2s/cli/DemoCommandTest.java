@@ -2,6 +2,7 @@ package dev.w2s.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.w2s.cli.failure.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.w2s.cli;
 import static dev.w2s.cli.FakeEvalService.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.JobState;
 import dev.w2s.study.StudyState;
 import java.nio.file.Files;

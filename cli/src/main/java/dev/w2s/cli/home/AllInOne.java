@@ -1,7 +1,7 @@
 package dev.w2s.cli.home;
 
-import dev.w2s.cli.CommandFailure;
-import dev.w2s.cli.ExitCode;
+import dev.w2s.cli.failure.CommandFailure;
+import dev.w2s.cli.failure.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,16 +80,14 @@ public final class AllInOne {
         return process.isAlive() ? Optional.empty() : Optional.of(lastWords());
     }
 
-    /** Whether somebody asked it to stop: Ctrl-C, {@code kill} or the terminal's end. */
-    public boolean wasAskedToStop() {
-        return !process.isAlive() && List.of(129, 130, 143).contains(process.exitValue());
-    }
-
     private String lastWords() {
         int exit = process.exitValue();
-        String how = exit == 137
-                ? "was killed (kill -9, or the system ran out of memory)"
-                : "ended (exit code " + exit + ")";
+        String how =
+                switch (exit) {
+                    case 129, 130, 143 -> "was told to stop";
+                    case 137 -> "was killed (kill -9, or the system ran out of memory)";
+                    default -> "ended (exit code " + exit + ")";
+                };
         String said = console();
         return "The all-in-one " + how + (said.isEmpty() ? "." : ":\n" + said) + "\nIts log: " + home.log()
                 + "\nNothing that was finished is lost: the next start goes on from there.";

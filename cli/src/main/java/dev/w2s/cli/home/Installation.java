@@ -1,7 +1,7 @@
 package dev.w2s.cli.home;
 
-import dev.w2s.cli.CommandFailure;
-import dev.w2s.cli.ExitCode;
+import dev.w2s.cli.failure.CommandFailure;
+import dev.w2s.cli.failure.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

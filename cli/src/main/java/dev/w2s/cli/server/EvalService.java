@@ -1,8 +1,8 @@
 package dev.w2s.cli.server;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.w2s.cli.CommandFailure;
-import dev.w2s.cli.ExitCode;
+import dev.w2s.cli.failure.CommandFailure;
+import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.catalogue.BundledModel;
 import dev.w2s.study.catalogue.TaskDefinition;
 import dev.w2s.study.json.StudyJson;

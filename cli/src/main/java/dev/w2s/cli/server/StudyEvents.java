@@ -1,7 +1,7 @@
 package dev.w2s.cli.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.w2s.cli.ExitCode;
+import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.view.JobView;
 import dev.w2s.study.view.StudySummary;

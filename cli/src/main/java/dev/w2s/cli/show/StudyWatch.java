@@ -1,6 +1,6 @@
 package dev.w2s.cli.show;
 
-import dev.w2s.cli.CommandFailure;
+import dev.w2s.cli.failure.CommandFailure;
 import dev.w2s.cli.server.EvalService;
 import dev.w2s.cli.server.StudyEvents;
 import dev.w2s.cli.server.Update;

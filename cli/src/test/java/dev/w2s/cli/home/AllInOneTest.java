@@ -3,7 +3,7 @@ package dev.w2s.cli.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.cli.CommandFailure;
+import dev.w2s.cli.failure.CommandFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

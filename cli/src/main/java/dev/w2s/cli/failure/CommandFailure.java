@@ -1,4 +1,4 @@
-package dev.w2s.cli;
+package dev.w2s.cli.failure;
 
 /** Ends a command with a message for its user and an exit code of {@link ExitCode}. */
 public final class CommandFailure extends RuntimeException {

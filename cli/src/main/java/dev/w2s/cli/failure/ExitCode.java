@@ -1,4 +1,4 @@
-package dev.w2s.cli;
+package dev.w2s.cli.failure;
 
 /** What {@code w2s} tells the shell; scripts rely on these numbers. */
 public final class ExitCode {

@@ -1,0 +1,99 @@
+package dev.w2s.allinone;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** {@code W2S_HOME}, owned by one process at a time; the operating system gives the lock back when that one dies. */
+final class HomeFolder implements AutoCloseable {
+    /** Broker and database write about 100 MB before the first study; a study's artifacts are about as large. */
+    private static final long NEEDED_BYTES = 300L << 20;
+
+    private final Path folder;
+    private final FileChannel lockFile;
+
+    private HomeFolder(Path folder, FileChannel lockFile) {
+        this.folder = folder;
+        this.lockFile = lockFile;
+    }
+
+    /** @throws StartFailure where the folder can't be written, is full, or another process owns it */
+    static HomeFolder take(Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("logs"));
+            FileChannel lockFile = FileChannel.open(
+                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                return locked(folder, lockFile);
+            } catch (StartFailure | IOException e) {
+                lockFile.close();
+                throw e;
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new StartFailure(folder + " is not a folder; set W2S_HOME to another one", e);
+        } catch (IOException e) {
+            throw new StartFailure(
+                    folder + " cannot be written (" + e + "); make it yours, or set W2S_HOME to another folder", e);
+        }
+    }
+
+    private static HomeFolder locked(Path folder, FileChannel lockFile) throws IOException {
+        FileLock lock = lockFile.tryLock();
+        if (lock == null) {
+            throw new StartFailure("an all-in-one already runs from " + folder + owner(lockFile)
+                    + "; use that one, stop it with './w2s down', or set W2S_HOME to another folder");
+        }
+        long free = Files.getFileStore(folder).getUsableSpace();
+        if (free < NEEDED_BYTES) {
+            throw new StartFailure("the disk of " + folder + " is full: " + (free >> 20) + " MB are free, "
+                    + (NEEDED_BYTES >> 20) + " MB are needed; make room, or set W2S_HOME to a folder elsewhere");
+        }
+        lockFile.truncate(0);
+        String pid = Long.toString(ProcessHandle.current().pid());
+        lockFile.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+        return new HomeFolder(folder, lockFile);
+    }
+
+    private static String owner(FileChannel lockFile) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(32);
+        lockFile.read(content, 0);
+        String pid = new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII);
+        return pid.matches("[0-9]+") ? " (process " + pid + ")" : "";
+    }
+
+    Path broker() {
+        return folder.resolve("kafka");
+    }
+
+    Path database() {
+        return folder.resolve("postgres");
+    }
+
+    Path store() {
+        return folder.resolve("store");
+    }
+
+    Path log() {
+        return folder.resolve("logs").resolve("all-in-one.log");
+    }
+
+    ServerFile serverFile() {
+        return new ServerFile(folder.resolve("server.json"));
+    }
+
+    /** Remembers the HTTP port from start to start. */
+    Path portFile() {
+        return folder.resolve("http.port");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+}
