@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 public class DatabaseProbe {
     private static final int SECONDS = 2;
 
+    private final Reachability database = new Reachability("the database");
     private final DataSource dataSource;
 
     DatabaseProbe(DataSource dataSource) {
@@ -17,6 +18,10 @@ public class DatabaseProbe {
     }
 
     public boolean answers() {
+        return database.note(isValid());
+    }
+
+    private boolean isValid() {
         try (Connection connection = dataSource.getConnection()) {
             return connection.isValid(SECONDS);
         } catch (SQLException e) {

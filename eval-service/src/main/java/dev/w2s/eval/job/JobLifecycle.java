@@ -1,6 +1,7 @@
 package dev.w2s.eval.job;
 
 import dev.w2s.artifact.Manifest;
+import dev.w2s.eval.log.LogContext;
 import dev.w2s.study.JobState;
 import dev.w2s.study.failure.FailureCategory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +34,9 @@ public class JobLifecycle {
             return false;
         }
         if (next.get() != job.state) {
-            log.info(
-                    "{}: {} -> {} ({})",
-                    job.title,
-                    job.state.label(),
-                    next.get().label(),
-                    signal);
+            try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
+                log.info("{} -> {} ({})", job.state.label(), next.get().label(), signal);
+            }
         }
         job.state = next.get();
         job.changedAt = now();

@@ -1,32 +1,36 @@
 package dev.w2s.eval.log;
 
 import dev.w2s.study.recipe.Key;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** Puts study, job and key on every log line until closed. */
+/** Puts study, job and key on every log line of this thread until closed; then they are what they were before. */
 public final class LogContext implements AutoCloseable {
-    private static final String STUDY = "study";
-    private static final String JOB = "job";
-    private static final String KEY = "key";
+    private final @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
 
-    private LogContext() {}
+    private LogContext(String studyId) {
+        MDC.put("study", studyId);
+    }
 
     public static LogContext study(String id) {
-        MDC.put(STUDY, id);
-        return new LogContext();
+        return new LogContext(id);
     }
 
     /** @param job its kind or title */
     public static LogContext job(String studyId, String job, Key key) {
-        MDC.put(JOB, job);
-        MDC.put(KEY, key.hex());
-        return study(studyId);
+        LogContext context = new LogContext(studyId);
+        MDC.put("job", job);
+        MDC.put("key", key.hex());
+        return context;
     }
 
     @Override
     public void close() {
-        MDC.remove(STUDY);
-        MDC.remove(JOB);
-        MDC.remove(KEY);
+        if (before == null) {
+            MDC.clear();
+        } else {
+            MDC.setContextMap(before);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.w2s.eval.message;
 
 import dev.w2s.eval.EvalConfiguration;
+import dev.w2s.eval.health.Reachability;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Broker {
+    private final Reachability cluster = new Reachability("the Kafka broker");
     private final Map<String, Object> shared;
     private final EvalConfiguration configuration;
     private @Nullable Admin admin;
@@ -64,6 +66,10 @@ public class Broker {
 
     /** Whether the cluster answers within {@code w2s.eval.broker-timeout}. */
     public boolean answers() {
+        return cluster.note(describes());
+    }
+
+    private boolean describes() {
         try {
             admin().describeCluster()
                     .clusterId()

@@ -38,10 +38,7 @@ class StudyListener {
 
     private boolean handle(Event event) {
         if (event instanceof StudyRequested request) {
-            Study study = study(request);
-            try (LogContext context = LogContext.study(String.valueOf(study.id()))) {
-                return submission.submit(study).isNew();
-            }
+            return submission.submit(study(request)).isNew();
         }
         if (event instanceof StudyCancellationRequested request) {
             try (LogContext context = LogContext.study(request.id())) {

@@ -1,5 +1,6 @@
 package dev.w2s.eval.reconcile;
 
+import dev.w2s.eval.health.DatabaseProbe;
 import dev.w2s.eval.metric.EventMetrics;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,16 +26,19 @@ public class Reconciler implements Nudge {
 
     private final List<ReconcilerStep> steps;
     private final ExecutorService executor;
+    private final DatabaseProbe database;
     private final EventMetrics metrics;
     private final AtomicInteger nudges = new AtomicInteger();
     private volatile long lastRound = System.nanoTime();
     private volatile boolean closing;
 
-    Reconciler(@All List<ReconcilerStep> steps, ExecutorService executor, EventMetrics metrics) {
+    Reconciler(
+            @All List<ReconcilerStep> steps, ExecutorService executor, DatabaseProbe database, EventMetrics metrics) {
         this.steps = steps.stream()
                 .sorted(Comparator.comparing(ReconcilerStep::stage))
                 .toList();
         this.executor = executor;
+        this.database = database;
         this.metrics = metrics;
     }
 
@@ -63,14 +67,17 @@ public class Reconciler implements Nudge {
         } while (nudges.addAndGet(-seen) > 0);
     }
 
-    /** One step's failure keeps no other step from its work. */
+    /** One step's failure keeps no other step from its work. Without a database there is nothing to look at. */
     private synchronized void round(boolean periodic) {
+        lastRound = System.nanoTime();
+        if (!database.answers()) {
+            return;
+        }
         for (ReconcilerStep step : steps) {
             if (!closing && (periodic || !step.stage().isOnlyPeriodic())) {
                 act(step);
             }
         }
-        lastRound = System.nanoTime();
     }
 
     private void act(ReconcilerStep step) {

@@ -1,29 +1,34 @@
 package dev.w2s.eval.report;
 
-import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as a table shows them. */
+/** Numbers as a table shows them; those that aren't known are left out of means and sums. */
 final class Figures {
+    private static final String UNKNOWN = "–";
+
     private Figures() {}
 
-    /** Three decimals, or a dash for what isn't known. */
+    /** Three decimals. */
     static String metric(@Nullable Double value) {
-        return value == null ? "–" : String.format(Locale.ROOT, "%.3f", value);
+        return value == null ? UNKNOWN : String.format(Locale.ROOT, "%.3f", value);
     }
 
-    static String seconds(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    static String mean(Stream<@Nullable Double> metrics) {
+        DoubleSummaryStatistics known = known(metrics);
+        return metric(known.getCount() == 0 ? null : known.getAverage());
     }
 
-    /** Of those that are known; null where none is. */
-    static @Nullable Double mean(Collection<@Nullable Double> values) {
-        var known = values.stream()
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .summaryStatistics();
-        return known.getCount() == 0 ? null : known.getAverage();
+    /** One decimal. */
+    static String sumOfSeconds(Stream<@Nullable Double> seconds) {
+        DoubleSummaryStatistics known = known(seconds);
+        return known.getCount() == 0 ? UNKNOWN : String.format(Locale.ROOT, "%.1f", known.getSum());
+    }
+
+    private static DoubleSummaryStatistics known(Stream<@Nullable Double> values) {
+        return values.filter(Objects::nonNull).mapToDouble(Double::doubleValue).summaryStatistics();
     }
 }

@@ -2,7 +2,6 @@ package dev.w2s.eval.report;
 
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.Score;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,7 @@ public record ResultRow(String seed, String weak, String student, String ceiling
     }
 
     private static String mean(List<ArmView> arms, Function<ArmView, @Nullable Double> figure) {
-        List<@Nullable Double> values = new ArrayList<>();
-        arms.forEach(arm -> values.add(figure.apply(arm)));
-        return Figures.metric(Figures.mean(values));
+        return Figures.mean(arms.stream().map(figure));
     }
 
     private static @Nullable Double auc(@Nullable Score score) {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts together all that is needed to reproduce a study. */
@@ -39,14 +40,16 @@ public class ResultsAssembly {
 
     /** All arms of a study have the same two models. */
     private static Map<String, PinnedModel> models(StudyView study, Map<String, Recipe> recipes) {
-        Map<String, PinnedModel> models = new LinkedHashMap<>();
         Map<String, Key> arm = study.arms().get(0).jobs();
-        Map.of("weak", Role.WEAK, "strong", Role.CEILING).forEach((name, role) -> {
-            Key key = arm.get(role.label());
-            if (key != null && recipes.get(key.hex()) instanceof FineTune training) {
-                models.put(name, training.model());
-            }
-        });
+        Map<String, PinnedModel> models = new LinkedHashMap<>();
+        models.put("weak", model(recipes, arm, Role.WEAK));
+        models.put("strong", model(recipes, arm, Role.CEILING));
         return models;
+    }
+
+    private static PinnedModel model(Map<String, Recipe> recipes, Map<String, Key> arm, Role role) {
+        Key key = Objects.requireNonNull(arm.get(role.label()), role.label());
+        FineTune training = (FineTune) Objects.requireNonNull(recipes.get(key.hex()), key.hex());
+        return training.model();
     }
 }

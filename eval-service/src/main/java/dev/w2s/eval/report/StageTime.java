@@ -4,7 +4,6 @@ import dev.w2s.study.JobKind;
 import dev.w2s.study.view.JobView;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,6 @@ public record StageTime(String stage, int jobs, int reused, String seconds, Stri
     }
 
     private static String sum(List<JobView> jobs, Function<JobView, @Nullable Double> figure) {
-        return Figures.seconds(jobs.stream()
-                .map(figure)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .sum());
+        return Figures.sumOfSeconds(jobs.stream().map(figure));
     }
 }

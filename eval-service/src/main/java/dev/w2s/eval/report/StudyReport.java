@@ -1,6 +1,7 @@
 package dev.w2s.eval.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.study.Split;
 import dev.w2s.study.Study;
 import dev.w2s.study.json.StudyJson;
@@ -30,8 +31,9 @@ public class StudyReport {
 
     private static String yaml(Study study) {
         try {
+            // By way of a tree, which has no YAML tags for kinds.
             return StudyJson.yamlMapper()
-                    .writeValueAsString(study)
+                    .writeValueAsString(StudyJson.mapper().<JsonNode>valueToTree(study))
                     .replaceFirst("^---\\s*\\n", "")
                     .strip();
         } catch (JsonProcessingException e) {

@@ -6,6 +6,7 @@ import dev.w2s.eval.study.UnknownStudyException;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.InvalidFieldException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -53,7 +54,10 @@ class Problems {
     @ServerExceptionMapper
     Response http(WebApplicationException e) {
         Response.StatusType status = e.getResponse().getStatusInfo();
-        return Problem.of("http", status, String.valueOf(e.getMessage())).response();
+        String detail = e instanceof NotSupportedException
+                ? "a study is sent with Content-Type application/yaml or application/json"
+                : String.valueOf(e.getMessage());
+        return Problem.of("http", status, detail).response();
     }
 
     @ServerExceptionMapper

@@ -3,7 +3,6 @@ package dev.w2s.eval.rest;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.view.JobView;
 import dev.w2s.study.view.StudyView;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -72,10 +71,6 @@ final class StudyWatch {
     }
 
     private OutboundSseEvent event(String name, Object data) {
-        return sse.newEventBuilder()
-                .name(name)
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(data)
-                .build();
+        return sse.newEventBuilder().name(name).data(data).build();
     }
 }

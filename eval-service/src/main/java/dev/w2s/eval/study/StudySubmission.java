@@ -2,6 +2,7 @@ package dev.w2s.eval.study;
 
 import dev.w2s.artifact.Artifact;
 import dev.w2s.eval.StudyArtifacts;
+import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.plan.PlannedJob;
 import dev.w2s.eval.plan.StudyPlan;
 import dev.w2s.eval.plan.StudyPlanner;
@@ -39,6 +40,12 @@ public class StudySubmission {
      */
     public Admission submit(Study wanted) {
         Study study = wanted.id() == null ? wanted.withId(StudyIds.next(wanted.name())) : wanted;
+        try (LogContext context = LogContext.study(String.valueOf(study.id()))) {
+            return takeIn(study);
+        }
+    }
+
+    private Admission takeIn(Study study) {
         if (admission.isKnown(study)) {
             return new Admission(String.valueOf(study.id()), false);
         }

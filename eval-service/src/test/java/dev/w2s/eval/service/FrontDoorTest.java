@@ -9,6 +9,7 @@ import dev.w2s.eval.service.FakeWorker.Fate;
 import dev.w2s.study.JobState;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.json.StudyReader;
 import dev.w2s.study.view.JobView;
 import dev.w2s.study.view.StudyResults;
 import dev.w2s.study.view.StudySummary;
@@ -150,6 +151,8 @@ class FrontDoorTest {
         assertThat(results.models().get("weak").layers()).isEqualTo(1);
         assertThat(results.models().get("strong").reference().location()).isEqualTo("bge-small-en-v1.5");
         assertThat(results.versions().processors()).isPositive();
+        assertThat(new StudyReader().read(report.replaceFirst("(?s).*```yaml\\n(.*)\\n```.*", "$1")))
+                .isEqualTo(study.study());
         assertThat(report)
                 .contains("| 0 | 0.750 | 0.875 | 1.000 | 0.500 |", "| mean | 0.750 | 0.875 | 1.000 | 0.500 |")
                 .contains(
@@ -182,6 +185,7 @@ class FrontDoorTest {
                 lines.stream().filter(line -> line.startsWith("event:")).toList();
         List<String> data =
                 lines.stream().filter(line -> line.startsWith("data:")).toList();
+        assertThat(lines).noneMatch(line -> line.contains("null"));
         assertThat(names.subList(0, 8))
                 .containsExactly(
                         "event:study",
