@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class LabelModels {
     private final LabelSettings settings;
-    private @Nullable Torch torch;
     private @Nullable ResidentModels models;
 
     LabelModels(LabelSettings settings) {
@@ -20,18 +19,17 @@ class LabelModels {
 
     synchronized ResidentModels get() {
         if (models == null) {
-            torch = Torch.start(settings.engineThreads());
+            Torch torch = Torch.start(settings.engineThreads());
             models = new ResidentModels(torch, new PretrainedModels()::open, settings.residentModels());
         }
         return models;
     }
 
-    /** Called when no job runs any more. */
+    /** Leaves the engine itself to the end of the process: a job that outlived the shutdown's grace may still be in it. */
     @PreDestroy
     synchronized void close() {
-        if (models != null && torch != null) {
+        if (models != null) {
             models.close();
-            torch.close();
         }
     }
 }

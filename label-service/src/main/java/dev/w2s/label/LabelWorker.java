@@ -15,8 +15,6 @@ import java.util.List;
 
 /** Stands on the queue of label jobs: prepare-task and predict. */
 final class LabelWorker {
-    private LabelWorker() {}
-
     @Produces
     @Singleton
     static WorkerDefinition labelWorker(LabelSettings settings, LabelModels models) {
@@ -25,7 +23,7 @@ final class LabelWorker {
         return new WorkerDefinition(
                 Service.LABEL,
                 settings,
-                "cpu",
+                settings.device(),
                 List.of(
                         new PrepareTaskRunner(TaskPreparation.bundled(), datasetFile),
                         new PredictRunner(

@@ -55,7 +55,7 @@ class SplitterLawsTest {
                 .as((train, val, test) -> new Sizes(4 * train, 2 * val, 2 * test));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 150)
     void theSameSeedGivesTheSameSplitsWhateverTheOrderOfRecords(
             @ForAll("records") List<SourceRecord> records,
             @ForAll("sizes") Sizes sizes,
@@ -69,7 +69,7 @@ class SplitterLawsTest {
         assertThat(splitter.split(shuffled, sizes, seed)).isEqualTo(splitter.split(records, sizes, seed));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 150)
     void everySplitHasItsSizeAndAsManyOfEitherLabel(
             @ForAll("records") List<SourceRecord> records, @ForAll("sizes") Sizes sizes, @ForAll long seed) {
         // when
@@ -81,7 +81,7 @@ class SplitterLawsTest {
                 .isEqualTo(new Counts("", sizes.of(split) / 2, sizes.of(split) / 2)));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 150)
     void noGroupIsInTwoSplitsAndNoRecordComesTwice(
             @ForAll("records") List<SourceRecord> records, @ForAll("sizes") Sizes sizes, @ForAll long seed) {
         // when
@@ -97,7 +97,7 @@ class SplitterLawsTest {
                 .doesNotHaveDuplicates();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 150)
     void testAndValDoNotDependOnTheSizeOfTrain(
             @ForAll("records") List<SourceRecord> records,
             @ForAll("sizes") Sizes sizes,
@@ -115,7 +115,7 @@ class SplitterLawsTest {
         assertThat(otherSplits.get(Split.VAL)).isEqualTo(splits.get(Split.VAL));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 150)
     void aSplitIsDrawnFromItsOwnPartOfTheSourceWhereThereIsOne(
             @ForAll("records") List<SourceRecord> records, @ForAll("sizes") Sizes sizes, @ForAll long seed) {
         // given
