@@ -40,7 +40,12 @@ record ClaimedJob(
 
     /** Whether the queue hands the job out again after this failure. */
     boolean willRetryAfter(FailureCategory category) {
-        return category.isRetryable() && (hold.isCancelled() || !delivery.isLastDelivery());
+        return category.isRetryable() && (isStopped() || !delivery.isLastDelivery());
+    }
+
+    /** Whether the queue takes the job away from this worker. */
+    boolean isStopped() {
+        return hold.isCancelled();
     }
 
     boolean isLockLost() {

@@ -66,9 +66,8 @@ final class JobWorker implements JobHandler, JobFailures {
             refuse(delivery, String.valueOf(unreadable.getMessage()));
             return;
         }
-        try (JobLogContext context = new JobLogContext(request)) {
-            carryOut(new ClaimedJob(request, Requests.sentAt(delivery, clock), delivery, hold, cancellations));
-        }
+        JobLogContext.mark(request);
+        carryOut(new ClaimedJob(request, Requests.sentAt(delivery, clock), delivery, hold, cancellations));
     }
 
     /** The queue gave the job up: for what it threw, or because every worker that took it died. */
@@ -81,16 +80,15 @@ final class JobWorker implements JobHandler, JobFailures {
             refuse(delivery, String.valueOf(unreadable.getMessage()));
             return;
         }
-        try (JobLogContext context = new JobLogContext(request)) {
-            log.warn(
-                    "'{}' failed for good ({}): {}",
-                    request.title(),
-                    failure.category().label(),
-                    failure.message());
-            reports(request, delivery).failed(failure, false);
-            boolean cancelled = failure.category() == FailureCategory.CANCELLED;
-            metrics.ended(request.recipe().kind(), cancelled ? JobOutcome.CANCELLED : JobOutcome.FAILED);
-        }
+        JobLogContext.mark(request);
+        log.warn(
+                "'{}' failed for good ({}): {}",
+                request.title(),
+                failure.category().label(),
+                failure.message());
+        reports(request, delivery).failed(failure, false);
+        boolean cancelled = failure.category() == FailureCategory.CANCELLED;
+        metrics.ended(request.recipe().kind(), cancelled ? JobOutcome.CANCELLED : JobOutcome.FAILED);
     }
 
     private void refuse(Delivery delivery, String reason) {
@@ -174,12 +172,10 @@ final class JobWorker implements JobHandler, JobFailures {
         if (reason.category() == FailureCategory.INTERNAL) {
             log.error("'{}' failed", job.request().title(), failure);
         }
+        if (job.isStopped()) {
+            log.info("'{}' stops: {}", job.request().title(), reason.message());
+        }
         if (job.willRetryAfter(reason.category())) {
-            log.warn(
-                    "'{}' will be tried again ({}): {}",
-                    job.request().title(),
-                    reason.category().label(),
-                    reason.message());
             metrics.ended(job.kind(), JobOutcome.RETRIED);
             if (!job.isLockLost()) {
                 reports.failedForNow(reason);

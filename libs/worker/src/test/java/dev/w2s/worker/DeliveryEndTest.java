@@ -30,7 +30,6 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.MDC;
 
 /** What the queue is told, and when: the promises that make a kill at any moment harmless. */
 class DeliveryEndTest {
@@ -161,15 +160,6 @@ class DeliveryEndTest {
                                 delivery(EventJson.write(request), 1),
                                 new JobFailure(FailureCategory.NUMERICAL, "NaN", "")))
                 .satisfies(failure -> hasCategory(failure, FailureCategory.INFRASTRUCTURE));
-    }
-
-    @Test
-    void the_thread_is_left_without_the_jobs_log_context() {
-        // when
-        run(Requested.preparation(ToyPreparation.WELL), SENT);
-
-        // then
-        assertThat(MDC.get("key")).isNull();
     }
 
     private void run(JobRequested request, CompletionStage<Void> deadLetterAnswer) {
