@@ -3,6 +3,7 @@ package dev.w2s.eval.job;
 import dev.w2s.artifact.Artifact;
 import dev.w2s.eval.EvalConfiguration;
 import dev.w2s.eval.StudyArtifacts;
+import dev.w2s.eval.reconcile.OneByOne;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -46,23 +47,23 @@ public class ArtifactDiscovery implements ReconcilerStep {
     public int act() {
         Instant silentSince = Instant.now().minus(configuration.discoverAfter());
         List<JobRow> silent = QuarkusTransaction.requiringNew().call(() -> jobs.silent(silentSince));
-        int found = 0;
-        for (JobRow job : silent) {
-            Optional<Artifact> artifact = artifacts.find(job.readRecipe().artifact());
-            if (artifact.isPresent()) {
-                found += QuarkusTransaction.requiringNew().call(() -> found(job.key, artifact.get())) ? 1 : 0;
-            }
-        }
-        return found;
+        return OneByOne.act(silent, this::lookFor);
     }
 
-    private boolean found(String key, Artifact artifact) {
+    private int lookFor(JobRow job) {
+        Optional<Artifact> artifact = artifacts.find(job.readRecipe().artifact());
+        return artifact.isPresent() && QuarkusTransaction.requiringNew().call(() -> wasUnknown(job.key, artifact.get()))
+                ? 1
+                : 0;
+    }
+
+    private boolean wasUnknown(String key, Artifact artifact) {
         writer.enter();
         JobRow job = jobs.findById(key);
-        boolean found = lifecycle.find(job, artifact.manifest());
-        if (found) {
+        boolean unknown = lifecycle.find(job, artifact.manifest());
+        if (unknown) {
             log.info("{}: its artifact is there, though nobody said that it has finished", job.title);
         }
-        return found;
+        return unknown;
     }
 }

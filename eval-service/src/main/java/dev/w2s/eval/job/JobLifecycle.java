@@ -5,6 +5,7 @@ import dev.w2s.eval.log.LogContext;
 import dev.w2s.study.JobState;
 import dev.w2s.study.failure.FailureCategory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -21,9 +22,11 @@ import org.slf4j.LoggerFactory;
 public class JobLifecycle {
     private static final Logger log = LoggerFactory.getLogger(JobLifecycle.class);
 
+    private final OneWriter writer;
     private final Jobs jobs;
 
-    JobLifecycle(Jobs jobs) {
+    JobLifecycle(OneWriter writer, Jobs jobs) {
+        this.writer = writer;
         this.jobs = jobs;
     }
 
@@ -102,6 +105,18 @@ public class JobLifecycle {
                 failDependents(dependent, category, message);
             }
         }
+    }
+
+    /** What is written in the database was written by another version, and this one cannot read it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void refuseToSend(JobRow job) {
+        writer.enter();
+        jobs.find(job.jobKey())
+                .ifPresent(row -> fail(
+                        row,
+                        FailureCategory.INVALID_REQUEST,
+                        "its recipe cannot be read by this version of w2s; submit the study again under another id",
+                        null));
     }
 
     public boolean cancel(JobRow job) {

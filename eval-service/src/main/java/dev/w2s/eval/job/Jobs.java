@@ -30,6 +30,10 @@ public class Jobs implements PanacheRepositoryBase<JobRow, String> {
                 || count("key in ?1 and state = ?2", job.inputs, JobState.FINISHED) == job.inputs.size();
     }
 
+    public boolean haveUnsent() {
+        return count("state = ?1 and not sent", JobState.RELEASED) > 0;
+    }
+
     /** Jobs to send, which no other transaction is sending; locked until this one ends. */
     public List<JobRow> lockUnsent(int limit) {
         return find("state = ?1 and not sent order by changedAt, key", JobState.RELEASED)

@@ -1,5 +1,7 @@
 package dev.w2s.eval.message;
 
+import dev.w2s.eval.log.LogContext;
+import dev.w2s.eval.reconcile.OneByOne;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.eval.study.Studies;
@@ -11,6 +13,7 @@ import dev.w2s.study.view.StudyView;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** Publishes {@link StudyCompleted} for studies that have ended; again, where the first time was not acknowledged. */
@@ -18,11 +21,13 @@ import java.util.Objects;
 public class Announcement implements ReconcilerStep {
     private final Studies studies;
     private final StudyViews views;
+    private final Broker broker;
     private final EventSender sender;
 
-    Announcement(Studies studies, StudyViews views, EventSender sender) {
+    Announcement(Studies studies, StudyViews views, Broker broker, EventSender sender) {
         this.studies = studies;
         this.views = views;
+        this.broker = broker;
         this.sender = sender;
     }
 
@@ -33,13 +38,15 @@ public class Announcement implements ReconcilerStep {
 
     @Override
     public int act() {
-        int announced = 0;
-        for (String id : QuarkusTransaction.requiringNew().call(studies::endedButUnannouncedIds)) {
+        List<String> ids = QuarkusTransaction.requiringNew().call(studies::endedButUnannouncedIds);
+        return ids.isEmpty() || !broker.answers() ? 0 : OneByOne.act(ids, this::announce);
+    }
+
+    private int announce(String id) {
+        try (LogContext study = LogContext.study(id)) {
             sender.await(sender.send(Topics.RESULTS, completed(views.view(id))));
-            QuarkusTransaction.requiringNew().run(() -> studies.update("announced = true where id = ?1", id));
-            announced++;
+            return QuarkusTransaction.requiringNew().call(() -> studies.update("announced = true where id = ?1", id));
         }
-        return announced;
     }
 
     private static StudyCompleted completed(StudyView study) {

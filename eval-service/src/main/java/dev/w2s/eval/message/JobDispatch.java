@@ -1,5 +1,6 @@
 package dev.w2s.eval.message;
 
+import dev.w2s.eval.job.JobLifecycle;
 import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.log.LogContext;
@@ -29,10 +30,14 @@ public class JobDispatch implements ReconcilerStep {
     private static final int BATCH = 64;
 
     private final Jobs jobs;
+    private final JobLifecycle lifecycle;
+    private final Broker broker;
     private final EventSender sender;
 
-    JobDispatch(Jobs jobs, EventSender sender) {
+    JobDispatch(Jobs jobs, JobLifecycle lifecycle, Broker broker, EventSender sender) {
         this.jobs = jobs;
+        this.lifecycle = lifecycle;
+        this.broker = broker;
         this.sender = sender;
     }
 
@@ -44,19 +49,29 @@ public class JobDispatch implements ReconcilerStep {
     @Override
     public int act() {
         int all = 0;
-        int sent;
-        do {
-            sent = QuarkusTransaction.requiringNew().timeout(120).call(this::sendBatch);
+        int sent = BATCH;
+        while (sent == BATCH && QuarkusTransaction.requiringNew().call(jobs::haveUnsent) && broker.answers()) {
+            List<JobRow> unreadable = new ArrayList<>();
+            sent = QuarkusTransaction.requiringNew().timeout(120).call(() -> sendBatch(unreadable));
+            unreadable.forEach(lifecycle::refuseToSend);
             all += sent;
-        } while (sent == BATCH);
+        }
         return all;
     }
 
     /** The rows stay locked meanwhile, so that no other process sends the same jobs. */
-    private int sendBatch() {
+    private int sendBatch(List<JobRow> unreadable) {
         Map<JobRow, CompletableFuture<Void>> underWay = new LinkedHashMap<>();
         for (JobRow job : jobs.lockUnsent(BATCH)) {
-            CompletableFuture<Void> sending = sender.send(job.kind.service().jobsTopic(), request(job));
+            JobRequested request;
+            try {
+                request = new JobRequested(job.jobKey(), job.studyId, job.title, job.attempt, job.readRecipe());
+            } catch (RuntimeException e) {
+                log.error("the recipe of {} cannot be read", job.title, e);
+                unreadable.add(job);
+                continue;
+            }
+            CompletableFuture<Void> sending = sender.send(job.kind.service().jobsTopic(), request);
             underWay.put(job, sending);
             if (sending.isCompletedExceptionally()) {
                 break;
@@ -64,12 +79,8 @@ public class JobDispatch implements ReconcilerStep {
         }
         List<String> acknowledged = new ArrayList<>();
         underWay.forEach((job, sending) -> {
-            try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
-                sender.await(sending);
+            if (isAcknowledged(job, sending)) {
                 acknowledged.add(job.key);
-                log.info("sent {}, attempt {}", job.title, job.attempt);
-            } catch (CategorizedException e) {
-                log.warn("{} is sent again in the next round: {}", job.title, e.getMessage());
             }
         });
         if (!acknowledged.isEmpty()) {
@@ -78,7 +89,14 @@ public class JobDispatch implements ReconcilerStep {
         return acknowledged.size();
     }
 
-    private static JobRequested request(JobRow job) {
-        return new JobRequested(job.jobKey(), job.studyId, job.title, job.attempt, job.readRecipe());
+    private boolean isAcknowledged(JobRow job, CompletableFuture<Void> sending) {
+        try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
+            sender.await(sending);
+            log.info("sent {}, attempt {}", job.title, job.attempt);
+            return true;
+        } catch (CategorizedException e) {
+            log.warn("{} is sent again in the next round: {}", job.title, e.getMessage());
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.w2s.eval.score;
 import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.log.LogContext;
+import dev.w2s.eval.reconcile.OneByOne;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.study.failure.CategorizedException;
@@ -40,17 +41,17 @@ public class Scoring implements ReconcilerStep {
 
     @Override
     public int act() {
-        int scored = 0;
-        for (String key : QuarkusTransaction.requiringNew().call(scores::missing)) {
-            JobRow job = QuarkusTransaction.requiringNew().call(() -> jobs.findById(key));
-            try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
-                ScoreRow row = score(job);
-                QuarkusTransaction.requiringNew()
-                        .run(() -> scores.getEntityManager().merge(row));
-                scored++;
-            }
+        return OneByOne.act(QuarkusTransaction.requiringNew().call(scores::missing), this::scoreOne);
+    }
+
+    private int scoreOne(String key) {
+        JobRow job = QuarkusTransaction.requiringNew().call(() -> jobs.findById(key));
+        try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
+            ScoreRow row = score(job);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> scores.getEntityManager().merge(row));
+            return 1;
         }
-        return scored;
     }
 
     private ScoreRow score(JobRow job) {

@@ -4,6 +4,7 @@ import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.job.OneWriter;
 import dev.w2s.eval.log.LogContext;
+import dev.w2s.eval.reconcile.OneByOne;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.eval.score.ScoreRow;
@@ -44,13 +45,11 @@ public class StudyConclusion implements ReconcilerStep {
 
     @Override
     public int act() {
-        int concluded = 0;
-        for (String id : QuarkusTransaction.requiringNew().call(studies::runningIds)) {
+        return OneByOne.act(QuarkusTransaction.requiringNew().call(studies::runningIds), id -> {
             try (LogContext study = LogContext.study(id)) {
-                concluded += QuarkusTransaction.requiringNew().call(() -> conclude(id));
+                return QuarkusTransaction.requiringNew().call(() -> conclude(id));
             }
-        }
-        return concluded;
+        });
     }
 
     private int conclude(String id) {

@@ -2,6 +2,7 @@ package dev.w2s.eval.service;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderArtifactStore;
+import dev.w2s.artifact.FolderContent;
 import dev.w2s.artifact.Provenance;
 import dev.w2s.study.Service;
 import dev.w2s.study.Topics;
@@ -12,6 +13,7 @@ import dev.w2s.study.event.JobProgressed;
 import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.event.JobStarted;
 import dev.w2s.study.failure.FailureCategory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -114,11 +116,20 @@ final class FakeWorker implements AutoCloseable {
                 job.key(), job.studyId(), job.attempt(), NAME, Instant.now(), 5, 10, 0.5, 0.8, 1000.0, 2.0));
     }
 
+    /** Publishes an artifact without the rows it should have, and tells nobody. */
+    void publishDamaged(JobRequested job) {
+        publish(job, folder -> Files.writeString(folder.resolve("test.parquet"), "no Parquet"));
+    }
+
     private void publish(JobRequested job) {
+        publish(job, new FakeArtifact(job));
+    }
+
+    private void publish(JobRequested job, FolderContent content) {
         store.publish(
                 job.recipe(),
                 new Provenance("fake-worker 1", "cpu", Instant.now(), Map.of("cpuSeconds", 3.0)),
-                new FakeArtifact(job));
+                content);
     }
 
     private void report(Event event) {

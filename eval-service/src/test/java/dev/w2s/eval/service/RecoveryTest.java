@@ -164,6 +164,47 @@ class RecoveryTest {
         }
     }
 
+    @Test
+    void aRecipeThatThisVersionCannotReadFailsItsStudyAndNoOther() {
+        // given
+        servers.worker().script("unreadable", job -> Fate.IGNORE);
+        Door.submit(Door.aStudy("unreadable"));
+        await().until(() -> sql("select 1 from eval_job where study_id = 'unreadable' and sent") == 1);
+
+        // when
+        sql("update eval_job set recipe = '{}', sent = false where study_id = 'unreadable' and state = 'RELEASED'");
+        Door.submit(Door.aStudy("readable"));
+
+        // then
+        Door.awaitState("readable", StudyState.COMPLETED);
+        StudyView failed = Door.awaitState("unreadable", StudyState.FAILED);
+        assertThat(failed.arms().get(0).failure()).contains("cannot be read by this version");
+    }
+
+    @Test
+    void aDamagedLabelSetFailsItsArmInWordsAndIsScoredOnceItIsRepaired() throws Exception {
+        // given
+        servers.worker()
+                .script("damaged", job -> job.title().equals("predict with ceiling, seed 0") ? Fate.HOLD : Fate.FINISH);
+        String yaml = Door.aStudy("damaged");
+        Door.submit(yaml);
+        Door.awaitJob("damaged", "predict with ceiling, seed 0", JobState.RUNNING);
+        JobRequested held = servers.worker().requests("damaged").stream()
+                .filter(job -> job.title().startsWith("predict with ceiling"))
+                .findFirst()
+                .orElseThrow();
+
+        // when
+        servers.worker().publishDamaged(held);
+        StudyView failed = Door.awaitState("damaged", StudyState.FAILED);
+        delete(servers.store().resolve(held.recipe().artifact().toString()));
+        Door.submit(yaml.replace("damaged", "repaired"));
+
+        // then
+        assertThat(failed.arms().get(0).failure()).startsWith("scoring the ceiling-predictions failed: ");
+        Door.awaitState("repaired", StudyState.COMPLETED);
+    }
+
     private static JobFailed failed(JobRequested job, FailureCategory category, boolean willRetry) {
         return new JobFailed(
                 job.key(),
