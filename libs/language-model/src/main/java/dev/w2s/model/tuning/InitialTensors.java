@@ -13,13 +13,10 @@ import java.util.function.DoubleSupplier;
 
 /**
  * What trained tensors are before the first step. Adapters as in peft: A uniform within +-1 / sqrt(in) (Kaiming's bound
- * with a = sqrt(5)), B zero, so that the model begins as the pretrained one. A new head's weights are normal with a
- * hundredth of the model's initializer range, as in EleutherAI's w2s, and its bias zero. Full fine-tuning begins with the
- * pretrained weights.
+ * with a = sqrt(5)), B zero, so that the model begins as the pretrained one. A new head as in transformers: weights normal
+ * with the model's initializer range as their deviation, bias zero. Full fine-tuning begins with the pretrained weights.
  */
 final class InitialTensors {
-    private static final double HEAD_FACTOR = 0.01;
-
     private final LanguageModel model;
     private final Head head;
     private final long seed;
@@ -46,9 +43,7 @@ final class InitialTensors {
             return filled(weight, () -> (2 * random.nextDouble() - 1) * bound);
         }
         if (head.fresh().contains(weight)) {
-            double deviation = name.endsWith(".bias")
-                    ? 0
-                    : HEAD_FACTOR * model.architecture().initializerRange();
+            double deviation = name.endsWith(".bias") ? 0 : model.architecture().initializerRange();
             return filled(weight, () -> deviation * random.nextGaussian());
         }
         return name.endsWith(".lora_B.weight") ? filled(weight, () -> 0) : pretrained(weight);

@@ -1,0 +1,59 @@
+package dev.w2s.model.tuning;
+
+import dev.w2s.model.LanguageModel;
+import dev.w2s.model.architecture.Head;
+import dev.w2s.model.network.AdaptationPlan;
+import dev.w2s.study.Pooling;
+import dev.w2s.study.training.Adaptation;
+import dev.w2s.study.training.Schedule;
+import dev.w2s.study.training.Training;
+import java.util.List;
+
+/** Steps and predictions on token ids of one's own, to measure how long they take. */
+public final class SyntheticTraining implements AutoCloseable {
+    private static final double LEARNING_RATE = 1e-4;
+
+    private final Trainer trainer;
+    private final List<int[]> sequences;
+    private final float[] probabilities;
+    private int step;
+
+    /** @param sequences token ids of the one batch that is trained on again and again */
+    public SyntheticTraining(
+            LanguageModel model, Adaptation adaptation, EngineSettings settings, List<int[]> sequences) {
+        Head head = model.head(Pooling.MEAN);
+        AdaptationPlan plan = AdaptationPlan.of(model, head, adaptation);
+        Training training = new Training(
+                adaptation,
+                1,
+                sequences.size(),
+                LEARNING_RATE,
+                Schedule.CONSTANT,
+                0,
+                0.01,
+                0.9,
+                0.999,
+                1e-8,
+                1,
+                model.precision(),
+                1,
+                0);
+        TrainingTensors start = TrainingTensors.start(new InitialTensors(model, head, 0).of(plan));
+        this.trainer = new Trainer(model, head, plan, training, settings, start);
+        this.sequences = List.copyOf(sequences);
+        this.probabilities = new float[sequences.size()];
+    }
+
+    public void train() {
+        trainer.step(++step, sequences, probabilities, LEARNING_RATE);
+    }
+
+    public void predict() {
+        trainer.logits(sequences, tokens -> {});
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
+    }
+}
