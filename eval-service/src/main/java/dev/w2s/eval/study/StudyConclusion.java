@@ -4,16 +4,19 @@ import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.job.OneWriter;
 import dev.w2s.eval.log.LogContext;
+import dev.w2s.eval.plan.Role;
 import dev.w2s.eval.reconcile.OneByOne;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.eval.score.ScoreRow;
 import dev.w2s.eval.score.Scores;
+import dev.w2s.study.JobState;
 import dev.w2s.study.StudyState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -70,12 +73,21 @@ public class StudyConclusion implements ReconcilerStep {
             arm.failure = assessment.failure();
         }
         boolean armsEnded = studyArms.stream().allMatch(arm -> arm.state.isEnded());
-        if (armsEnded && rows.stream().allMatch(job -> job.state.isEnded())) {
+        boolean jobsEnded = rows.stream().allMatch(job -> job.state.isEnded());
+        if (armsEnded && jobsEnded && allIsScored(studyArms, byKey, scored)) {
             boolean complete = studyArms.stream().allMatch(arm -> arm.state == StudyState.COMPLETED);
             study.end(complete ? StudyState.COMPLETED : StudyState.FAILED);
             log.info("study {} has ended: {}", id, study.state.label());
             changed++;
         }
         return changed;
+    }
+
+    /** A failed arm shows the scores of those of its models that were made. */
+    private static boolean allIsScored(List<ArmRow> arms, Map<String, JobRow> jobs, Map<String, ScoreRow> scores) {
+        return arms.stream()
+                .flatMap(arm -> Role.SCORED.stream().map(arm.jobs::get))
+                .allMatch(key -> scores.containsKey(key)
+                        || Objects.requireNonNull(jobs.get(key), key).state != JobState.FINISHED);
     }
 }
