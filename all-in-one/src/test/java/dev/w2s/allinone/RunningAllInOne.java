@@ -53,8 +53,17 @@ final class RunningAllInOne {
     }
 
     RunningAllInOne awaitReady() {
-        Awaitility.await().atMost(PATIENCE).failFast("it ended", () -> !process.isAlive()).until(() -> Files.exists(serverFile()));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .failFast("it ended", () -> !process.isAlive())
+                .until(this::isReady);
         return this;
+    }
+
+    /** The file of a killed predecessor doesn't count. */
+    private boolean isReady() throws IOException {
+        return Files.exists(serverFile())
+                && JSON.readTree(serverFile().toFile()).get("pid").asLong() == process.pid();
     }
 
     private URI address(String path) throws IOException {
