@@ -2,13 +2,14 @@ package dev.w2s.hub;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One download of a blob at a time, among the threads of this JVM and among processes. Waiting ends when the thread is
@@ -20,6 +21,8 @@ final class BlobLock implements AutoCloseable {
      * close the file gives up the lock of the other.
      */
     private static final ConcurrentMap<Path, Semaphore> WITHIN_THIS_JVM = new ConcurrentHashMap<>();
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlobLock.class);
 
     private final Semaphore held;
     private final FileChannel channel;
@@ -49,9 +52,9 @@ final class BlobLock implements AutoCloseable {
         Files.createDirectories(file.getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            FileLock lock = channel.lock();
-            if (!lock.isValid()) {
-                throw new IOException("the file system gave no lock");
+            if (channel.tryLock() == null) {
+                LOG.info("Waiting for another process that downloads the same, with lock {}", file);
+                channel.lock();
             }
             return channel;
         } catch (IOException | RuntimeException e) {

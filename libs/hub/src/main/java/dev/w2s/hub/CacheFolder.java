@@ -39,14 +39,16 @@ record CacheFolder(Path root, String folderName) {
 
     /** What need not be downloaded of it any more. */
     long bytesOf(BlobId blob) {
-        for (Path file : new Path[] {blob(blob), incomplete(blob)}) {
-            try {
-                return Files.size(file);
-            } catch (IOException absent) {
-                continue;
-            }
+        long whole = sizeOrNone(blob(blob));
+        return whole > 0 ? whole : sizeOrNone(incomplete(blob));
+    }
+
+    private static long sizeOrNone(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException absent) {
+            return 0;
         }
-        return 0;
     }
 
     Path lock(BlobId blob) {

@@ -86,7 +86,7 @@ public final class HubClient {
             requireOnline(pinned, missing);
             requireSpace(cache, missing);
             if (pinned.complete()) {
-                new TreeFile(cache.tree(pinned.commit())).writeIfAbsent(pinned.files());
+                new TreeFile(cache.tree(pinned.commit())).keep(pinned.files());
             }
             LOG.info("Downloading {} files of {}, commit {}", missing.size(), pinned.repository(), pinned.commit());
         }
@@ -119,7 +119,7 @@ public final class HubClient {
         StorageFailure.requireSpace(
                 settings.cacheFolder(),
                 missing.stream().collect(Collectors.toMap(HubFile::blob, HubFile::size, Math::max)).entrySet().stream()
-                        .mapToLong(blob -> blob.getValue() - cache.bytesOf(blob.getKey()))
+                        .mapToLong(blob -> Math.max(0, blob.getValue() - cache.bytesOf(blob.getKey())))
                         .sum());
     }
 

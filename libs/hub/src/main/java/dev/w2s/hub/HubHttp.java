@@ -10,9 +10,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One GET at a time, redirected by {@link RedirectRules}; the token goes to the hub and nowhere else. */
@@ -24,7 +21,6 @@ final class HubHttp {
     private final HubTimeouts timeouts;
     private final @Nullable HubToken token;
     private final RedirectRules rules;
-    private final ScheduledExecutorService watchdog;
 
     HubHttp(HubSettings settings, RedirectRules rules) {
         // HTTP/1.1: a connection for each file, where HTTP/2 would squeeze all of them through one.
@@ -36,7 +32,6 @@ final class HubHttp {
         this.timeouts = settings.timeouts();
         this.token = settings.token();
         this.rules = rules;
-        this.watchdog = watchdog();
     }
 
     /** An {@link IOException} is worth another try, a {@link CategorizedException} is not. */
@@ -47,12 +42,12 @@ final class HubHttp {
             HttpResponse<InputStream> response = send(request(at, headers));
             boolean isHub = rules.isHub(at);
             hubHeaders = isHub ? response.headers() : hubHeaders;
-            WatchedBody body = new WatchedBody(response.body(), timeouts.idle(), watchdog);
             String location = response.headers().firstValue("Location").orElse(null);
             if (!isRedirect(response.statusCode()) || location == null) {
-                return new HubResponse(response.statusCode(), at, isHub, response.headers(), hubHeaders, body);
+                return new HubResponse(
+                        response.statusCode(), at, isHub, response.headers(), hubHeaders, response.body());
             }
-            try (body) {
+            try (InputStream body = response.body()) {
                 body.readNBytes(DRAINED_BYTES);
             }
             at = rules.follow(at, location);
@@ -78,7 +73,7 @@ final class HubHttp {
 
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            return client.send(request, response -> new TimedBody(timeouts.idle()));
         } catch (InterruptedException e) {
             throw Interruption.of(e);
         }
@@ -86,14 +81,5 @@ final class HubHttp {
 
     private static boolean isRedirect(int status) {
         return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-    }
-
-    /** Its one thread goes when there is nothing to watch, so a client need not be closed. */
-    private static ScheduledExecutorService watchdog() {
-        ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("hub-watchdog"));
-        watchdog.setRemoveOnCancelPolicy(true);
-        watchdog.setKeepAliveTime(1, TimeUnit.SECONDS);
-        watchdog.allowCoreThreadTimeOut(true);
-        return watchdog;
     }
 }

@@ -9,20 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** What the hub's status codes mean for a repository, and what to do about each. */
 final class HubRefusal {
     private static final int LONGEST_REASON = 200;
+    private static final String GIVE_TOKEN =
+            "set HF_TOKEN to a token of https://huggingface.co/settings/tokens, or run `hf auth login`";
 
     private final HubSettings settings;
     private final HubRepository repository;
+    private final @Nullable String path;
+    private final @Nullable HubToken token;
     private final String subject;
 
     /** @param path the file that was asked for, null for the repository's listing */
     HubRefusal(HubSettings settings, HubRepository repository, @Nullable String path) {
         this.settings = settings;
         this.repository = repository;
-        this.subject = repository.kind().label() + " " + repository.name();
         this.path = path;
+        this.token = settings.token();
+        this.subject = repository.kind().label() + " " + repository.name();
     }
-
-    private final @Nullable String path;
 
     /** Returns for 2xx and 416; a {@link StatusFailure} may pass, a {@link CategorizedException} will not. */
     void orThrow(HubResponse response) throws StatusFailure {
@@ -38,14 +41,13 @@ final class HubRefusal {
 
     private StatusFailure passing(HubResponse response) {
         Duration retryAfter = RetryAfter.of(response.headers(), Clock.systemUTC());
-        String wish = retryAfter == null ? "" : ", and asks to wait " + retryAfter.toSeconds() + " s";
         String host = response.from().getHost();
-        return new StatusFailure(
-                response.status() == 429
-                        ? host + " has had too many requests (429)" + wish
-                                + (settings.token() == null ? "; with a token it allows more: " + howToGiveOne() : "")
-                        : host + " answered " + response.status() + wish,
-                retryAfter);
+        String wish = retryAfter == null ? "" : ", and asks to wait " + retryAfter.toSeconds() + " s";
+        String words = response.status() == 429
+                ? host + " has had too many requests (429)" + wish
+                        + (token == null ? "; with a token it allows more: " + GIVE_TOKEN : "")
+                : host + " answered " + response.status() + wish;
+        return new StatusFailure(words, retryAfter);
     }
 
     private CategorizedException lasting(HubResponse response) {
@@ -53,24 +55,21 @@ final class HubRefusal {
         String reason = reason(response);
         if (code.equals("GatedRepo")) {
             return refused("the " + subject + " is gated" + reason + ": accept its terms at " + page()
-                    + (settings.token() == null
-                            ? " and " + howToGiveOne()
-                            : " as the user of the " + settings.token()));
+                    + (token == null ? ", and " + GIVE_TOKEN : " as the user of the " + token));
         }
         return switch (response.status()) {
             case 401 ->
-                settings.token() == null
-                        ? refused("the hub shows the " + subject + " to nobody without a token" + reason
-                                + ": if the name is right, " + howToGiveOne())
-                        : refused("the hub does not accept the " + settings.token() + reason + ": it may have expired; "
-                                + howToGiveOne());
+                refused(
+                        token == null
+                                ? "the hub shows no " + subject + " to those without a token" + reason
+                                        + ": check the name; if it is private or gated, " + GIVE_TOKEN
+                                : "the hub does not accept the " + token + reason + ": it may have expired; "
+                                        + GIVE_TOKEN);
             case 403 ->
                 refused("the " + subject + " is closed to "
-                        + (settings.token() == null ? "anyone without a token" : "the user of the " + settings.token())
-                        + reason + ": ask for access at " + page()
-                        + (settings.token() == null
-                                ? " and " + howToGiveOne()
-                                : ", or give the token the right to read it"));
+                        + (token == null ? "those without a token" : "the user of the " + token) + reason
+                        + ": ask for access at " + page()
+                        + (token == null ? ", and " + GIVE_TOKEN : ", or give the token the right to read it"));
             case 404 -> new CategorizedException(FailureCategory.MISSING_INPUT, notThere(code) + reason);
             default ->
                 refused("the hub answered " + response.status() + " for the " + subject + reason
@@ -79,32 +78,22 @@ final class HubRefusal {
     }
 
     private String notThere(String code) {
-        return switch (code) {
-            case "RevisionNotFound" ->
-                "the " + subject + " has no revision '" + repository.revision() + "': see " + page() + "/branches";
-            case "RepoNotFound" -> noRepository();
-            default ->
-                path == null
-                        ? noRepository()
-                        : "the " + subject + " has no file '" + path + "' at " + repository.revision() + ": see "
-                                + page() + "/tree/" + repository.revision();
-        };
-    }
-
-    private String noRepository() {
-        return "there is no " + subject + " at " + settings.endpoint()
-                + ": check the name; if it is private, "
-                + (settings.token() == null ? howToGiveOne() : "the user of the " + settings.token() + " can't see it");
+        if (code.equals("RevisionNotFound")) {
+            return "the " + subject + " has no revision '" + repository.revision() + "': see " + page() + "/tree/main";
+        }
+        if (code.equals("RepoNotFound") || path == null) {
+            return "there is no " + subject + " at " + settings.endpoint() + ": check the name; if it is private, "
+                    + (token == null ? GIVE_TOKEN : "the user of the " + token + " can't see it");
+        }
+        return "the " + subject + " has no file '" + path + "' at " + repository.revision() + ": see " + page()
+                + "/tree/" + repository.revision();
     }
 
     private String page() {
         return settings.endpoint() + "/" + repository.kind().pagePrefix() + repository.name();
     }
 
-    private static String howToGiveOne() {
-        return "set HF_TOKEN to a token of https://huggingface.co/settings/tokens, or run `hf auth login`";
-    }
-
+    /** The hub's own words, which are somebody else's text. */
     private static String reason(HubResponse response) {
         String reason = response.header("X-Error-Message")
                 .orElse("")

@@ -21,6 +21,8 @@ final class PartialBlob implements AutoCloseable {
     private final long size;
     private final FileChannel channel;
     private MessageDigest digest;
+
+    /** Written by the downloading thread alone. */
     private volatile long length;
 
     private PartialBlob(Path file, BlobId expected, long size, FileChannel channel) {
@@ -70,6 +72,7 @@ final class PartialBlob implements AutoCloseable {
     /** Takes bytes as they come; those beyond the size are not the file's and are left out. */
     void append(byte[] bytes, int count) {
         int wanted = (int) Math.min(count, size - length);
+        long grown = length + wanted;
         try {
             ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, wanted);
             while (buffer.hasRemaining()) {
@@ -79,7 +82,7 @@ final class PartialBlob implements AutoCloseable {
             throw StorageFailure.of(file, e);
         }
         digest.update(bytes, 0, wanted);
-        length += wanted;
+        length = grown;
     }
 
     /** Back to no bytes. */

@@ -49,8 +49,9 @@ final class TreeFile {
         }
     }
 
-    void writeIfAbsent(List<HubFile> files) {
-        if (Files.exists(file)) {
+    /** Unless there is a readable one. */
+    void keep(List<HubFile> files) {
+        if (read().isPresent()) {
             return;
         }
         ObjectNode tree = StudyJson.mapper().createObjectNode().put("format_version", FORMAT_VERSION);
