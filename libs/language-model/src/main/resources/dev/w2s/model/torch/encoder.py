@@ -20,8 +20,16 @@ class Encoder(Module):
     x = torch.embedding(words, ids) + torch.embedding(places, positions) + types[0]
     return self.normalised(x, norm_weight, norm_bias)
 
+  # A norm that is trained is multiplied by its weight outside of layer_norm, whose gradient of the weight would depend on
+  # the number of threads.
   def normalised(self, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
-    return torch.layer_norm(x, [torch.size(x, 1)], torch.type_as(weight, x), torch.type_as(bias, x), self.epsilon)
+    w = torch.type_as(weight, x)
+    b = torch.type_as(bias, x)
+    if weight.requires_grad:
+      y = torch.layer_norm(x, [torch.size(x, 1)], None, None, self.epsilon) * w + b
+    else:
+      y = torch.layer_norm(x, [torch.size(x, 1)], w, b, self.epsilon)
+    return y
 
   # x [N, in], weight [out, in], bias [out], a [R, in], b [out, R] -> [N, out]: W x + bias + scale * B A x
   def linear(self, x: Tensor, weight: Tensor, bias: Tensor, a: Tensor, b: Tensor, scale: Tensor) -> Tensor:

@@ -108,6 +108,30 @@ class ResumeTest {
                 .containsKeys("adapter_model.safetensors", "checkpoint.json", "history.json");
     }
 
+    @ParameterizedTest
+    @MethodSource("adaptations")
+    void theNumberOfThreadsChangesNoBit(Adaptation adaptation) {
+        // given
+        Map<Integer, Map<String, String>> bytes = new HashMap<>();
+
+        // when
+        for (int threads : new int[] {1, 2, 3}) {
+            try (Torch other = Torch.start(threads);
+                    LanguageModel sameModel = BertTiny.load(other)) {
+                FineTuned result = FineTuningFixture.of(sameModel, adaptation).run();
+                bytes.put(threads, FineTuningFixture.bytes(result, folder.resolve(threads + " threads")));
+            }
+        }
+
+        // then
+        assertThat(bytes.get(2)).isEqualTo(bytes.get(1));
+        assertThat(bytes.get(3)).isEqualTo(bytes.get(1));
+    }
+
+    static List<Adaptation> adaptations() {
+        return List.of(FineTuningFixture.LORA, FineTuningFixture.FULL);
+    }
+
     @Test
     void progressOfAnotherRunIsNotTakenUp() {
         // given
