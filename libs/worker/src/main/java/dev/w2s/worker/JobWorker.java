@@ -16,6 +16,7 @@ import dev.w2s.study.recipe.Recipe;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,43 +60,41 @@ final class JobWorker implements JobHandler, JobFailures {
 
     @Override
     public void run(Delivery delivery, Cancellation hold) throws Exception {
-        JobRequested request;
-        try {
-            request = Requests.read(delivery);
-        } catch (InvalidFieldException unreadable) {
-            refuse(delivery, String.valueOf(unreadable.getMessage()));
-            return;
+        Optional<JobRequested> request = readOrRefuse(delivery);
+        if (request.isPresent()) {
+            JobLogContext.mark(request.get());
+            carryOut(new ClaimedJob(request.get(), Requests.sentAt(delivery, clock), delivery, hold, cancellations));
         }
-        JobLogContext.mark(request);
-        carryOut(new ClaimedJob(request, Requests.sentAt(delivery, clock), delivery, hold, cancellations));
     }
 
     /** The queue gave the job up: for what it threw, or because every worker that took it died. */
     @Override
     public void record(Delivery delivery, JobFailure failure) {
-        JobRequested request;
-        try {
-            request = Requests.read(delivery);
-        } catch (InvalidFieldException unreadable) {
-            refuse(delivery, String.valueOf(unreadable.getMessage()));
-            return;
-        }
-        JobLogContext.mark(request);
-        log.warn(
-                "'{}' failed for good ({}): {}",
-                request.title(),
-                failure.category().label(),
-                failure.message());
-        reports(request, delivery).failed(failure, false);
-        boolean cancelled = failure.category() == FailureCategory.CANCELLED;
-        metrics.ended(request.recipe().kind(), cancelled ? JobOutcome.CANCELLED : JobOutcome.FAILED);
+        readOrRefuse(delivery).ifPresent(request -> {
+            JobLogContext.mark(request);
+            log.warn(
+                    "'{}' failed for good ({}): {}",
+                    request.title(),
+                    failure.category().label(),
+                    failure.message());
+            reports(request, delivery).failed(failure, false);
+            boolean cancelled = failure.category() == FailureCategory.CANCELLED;
+            metrics.ended(request.recipe().kind(), cancelled ? JobOutcome.CANCELLED : JobOutcome.FAILED);
+        });
     }
 
-    private void refuse(Delivery delivery, String reason) {
-        UnreadableMessage message = Requests.unreadable(delivery);
-        log.warn("unreadable {}: {}", message, reason);
-        Sent.await(deadLetters.send(message, reason));
-        metrics.unreadable();
+    /** Empty once the broker keeps what cannot be read as a dead letter: nothing is left to do for it. */
+    private Optional<JobRequested> readOrRefuse(Delivery delivery) {
+        try {
+            return Optional.of(Requests.read(delivery));
+        } catch (InvalidFieldException e) {
+            UnreadableMessage message = Requests.unreadable(delivery);
+            String reason = String.valueOf(e.getMessage());
+            log.warn("unreadable {}: {}", message, reason);
+            Sent.await(deadLetters.send(message, reason));
+            metrics.unreadable();
+            return Optional.empty();
+        }
     }
 
     private void carryOut(ClaimedJob job) throws Exception {
