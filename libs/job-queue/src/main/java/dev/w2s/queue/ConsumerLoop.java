@@ -78,10 +78,10 @@ final class ConsumerLoop implements Runnable {
     }
 
     private void serve(int deliveryLimit) throws InterruptedException {
-        KafkaShareConsumer<byte[], byte[]> consumer = new KafkaShareConsumer<>(
+        KafkaShareConsumer<byte[], byte[]> consumer = KafkaClassLoader.within(() -> new KafkaShareConsumer<>(
                 ClientProperties.of(settings).shareConsumer(settings.group(), settings.lockDuration()),
                 new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                new ByteArrayDeserializer()));
         Custody custody = new Custody(
                 new Attempt(handler, failures, deliveryLimit, settings.retryBackoff()),
                 listener,

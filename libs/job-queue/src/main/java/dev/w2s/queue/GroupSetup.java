@@ -34,7 +34,8 @@ final class GroupSetup {
      * @throws KafkaException where the broker doesn't answer or refuses
      */
     int prepare() throws InterruptedException {
-        Admin admin = Admin.create(ClientProperties.of(settings).admin());
+        Admin admin = KafkaClassLoader.within(
+                () -> Admin.create(ClientProperties.of(settings).admin()));
         try {
             createTopic(admin);
             configureGroup(admin);

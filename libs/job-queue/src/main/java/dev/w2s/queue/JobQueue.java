@@ -43,6 +43,11 @@ public final class JobQueue implements AutoCloseable {
         return contact.health();
     }
 
+    /** False once its thread has ended: closed, or dead of an error that it could not survive. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** 0 or 1. */
     public int jobsInFlight() {
         return current.isRunning() ? 1 : 0;

@@ -21,10 +21,10 @@ public final class JobSender implements AutoCloseable {
 
     /** @param clientProperties for the producer, for example {@code security.protocol} */
     public JobSender(String bootstrapServers, String clientId, Map<String, String> clientProperties) {
-        this.producer = new KafkaProducer<>(
+        this.producer = KafkaClassLoader.within(() -> new KafkaProducer<>(
                 new ClientProperties(bootstrapServers, clientId, clientProperties).producer(),
                 new StringSerializer(),
-                new ByteArraySerializer());
+                new ByteArraySerializer()));
     }
 
     /**

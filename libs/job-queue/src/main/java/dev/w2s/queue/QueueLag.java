@@ -30,7 +30,8 @@ public final class QueueLag implements AutoCloseable {
     public QueueLag(JobQueueSettings settings, Duration every) {
         this.topic = settings.topic();
         this.group = settings.group();
-        this.admin = Admin.create(ClientProperties.of(settings).admin());
+        this.admin = KafkaClassLoader.within(
+                () -> Admin.create(ClientProperties.of(settings).admin()));
         this.thread = new Thread(() -> readUntilClosed(every), "w2s-lag-" + topic);
         this.thread.setDaemon(true);
         this.thread.start();

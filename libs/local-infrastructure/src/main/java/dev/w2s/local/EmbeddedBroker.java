@@ -2,10 +2,12 @@ package dev.w2s.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final Duration SERVED_WITHIN = Duration.ofSeconds(30);
 
     private final FolderLock lock;
     private final KafkaRaftServer server;
@@ -102,7 +106,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** Creates the topics that don't exist yet; one that does keeps its partitions. */
+    /** Creates the topics that don't exist yet; one that does keeps its partitions. Returns when the broker serves them. */
     public void createTopics(Map<String, Integer> partitionsByTopic) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             List<NewTopic> topics = partitionsByTopic.entrySet().stream()
@@ -118,9 +122,27 @@ public final class EmbeddedBroker implements AutoCloseable {
                     }
                 }
             }
+            awaitServed(admin, partitionsByTopic.keySet());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics " + partitionsByTopic.keySet(), e);
+        }
+    }
+
+    /** The controller has created a topic a moment before the broker knows of it. */
+    private static void awaitServed(Admin admin, Set<String> topics) throws InterruptedException {
+        long deadline = System.nanoTime() + SERVED_WITHIN.toNanos();
+        while (true) {
+            try {
+                admin.describeTopics(topics).allTopicNames().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw new IllegalStateException(
+                            "topics " + topics + " were created and are not served: " + e.getMessage(), e);
+                }
+                Thread.sleep(20);
+            }
         }
     }
 

@@ -62,6 +62,10 @@ final class Worker implements AutoCloseable {
         return queues.stream().map(JobQueue::health).toList();
     }
 
+    boolean isAlive() {
+        return queues.stream().allMatch(JobQueue::isAlive);
+    }
+
     void start() {
         queues.forEach(JobQueue::start);
     }

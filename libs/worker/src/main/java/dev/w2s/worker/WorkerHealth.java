@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * A service is ready while its queue has a broker and its store can be written, and alive whatever becomes of both: a
- * worker that is killed because the broker is away loses its job for nothing.
+ * A service is ready while its queue has a broker and its store can be written, and alive whatever becomes of both, as
+ * long as its queue's thread runs: a worker that is killed because the broker is away loses its job for nothing.
  */
 @ApplicationScoped
 class WorkerHealth {
@@ -23,6 +23,12 @@ class WorkerHealth {
         readiness.register(
                 service + "-store",
                 () -> answer(service + " store", worker.store().complaint()));
+        HealthRegistries.getRegistry(HealthType.LIVENESS)
+                .register(
+                        service + "-queue-thread",
+                        () -> answer(
+                                service + " queue thread",
+                                worker.isAlive() ? Optional.empty() : Optional.of("has ended; restart the service")));
     }
 
     private static HealthCheckResponse queue(String name, Worker worker) {

@@ -54,7 +54,13 @@ class WorkerEndpointsTest {
 
     @Test
     void the_process_is_alive() {
-        get("/q/health/live").then().statusCode(200);
+        // when
+        List<String> names =
+                get("/q/health/live").then().statusCode(200).extract().path("checks.name");
+
+        // then
+        assertThat(names)
+                .contains("label-service queue thread", "train-service queue thread", "probe-service queue thread");
     }
 
     @Test

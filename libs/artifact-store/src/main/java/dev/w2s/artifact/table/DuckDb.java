@@ -3,7 +3,6 @@ package dev.w2s.artifact.table;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.UUID;
@@ -36,7 +35,8 @@ public record DuckDb(int threads, int memoryMegabytes) {
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
-            return DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
+            // Not through DriverManager: it knows the drivers of one class loader only, whichever came first.
+            return new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
         } catch (SQLException e) {
             throw new CategorizedException(FailureCategory.INTERNAL, "cannot start " + this + ": " + e.getMessage(), e);
         }
