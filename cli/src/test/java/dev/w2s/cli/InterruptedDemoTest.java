@@ -46,7 +46,10 @@ class InterruptedDemoTest {
     }
 
     private Process start(String... arguments) throws IOException {
+        // A build that runs in the background ignores these signals, and its children would inherit that.
         ProcessBuilder builder = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT,HUP,TERM",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
