@@ -50,6 +50,7 @@ public final class AllInOne {
     private void serve(Settings settings) throws IOException {
         try (HomeFolder home = HomeFolder.take(settings.home())) {
             home.serverFile().remove();
+            BrokerEnd.makeOrderly(home);
             int port = HttpPort.choose(settings.port(), home.portFile());
             try (Infrastructure infrastructure = Infrastructure.start(home)) {
                 new Configuration(home, port).set(infrastructure);

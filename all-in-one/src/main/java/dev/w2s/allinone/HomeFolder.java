@@ -12,8 +12,10 @@ import java.nio.file.StandardOpenOption;
 
 /** {@code W2S_HOME}, owned by one process at a time; the operating system gives the lock back when that one dies. */
 final class HomeFolder implements AutoCloseable {
-    /** Broker and database write about 100 MB before the first study; a study's artifacts are about as large. */
-    private static final long NEEDED_BYTES = 300L << 20;
+    /** What broker and database write before the first study, and some room for artifacts. */
+    private static final long NEEDED_BYTES = 128L << 20;
+
+    private static final long FULL_BYTES = 16L << 20;
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -49,15 +51,32 @@ final class HomeFolder implements AutoCloseable {
             throw new StartFailure("an all-in-one already runs from " + folder + owner(lockFile)
                     + "; use that one, stop it with './w2s down', or set W2S_HOME to another folder");
         }
-        long free = Files.getFileStore(folder).getUsableSpace();
-        if (free < NEEDED_BYTES) {
-            throw new StartFailure("the disk of " + folder + " is full: " + (free >> 20) + " MB are free, "
-                    + (NEEDED_BYTES >> 20) + " MB are needed; make room, or set W2S_HOME to a folder elsewhere");
+        HomeFolder home = new HomeFolder(folder, lockFile);
+        if (home.freeBytes() < NEEDED_BYTES) {
+            throw new StartFailure(home.fullDisk());
         }
         lockFile.truncate(0);
         String pid = Long.toString(ProcessHandle.current().pid());
         lockFile.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
-        return new HomeFolder(folder, lockFile);
+        return home;
+    }
+
+    private long freeBytes() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            throw new StartFailure(folder + " cannot be read (" + e + ")", e);
+        }
+    }
+
+    /** Whether hardly anything can be written any more. */
+    boolean isFull() {
+        return freeBytes() < FULL_BYTES;
+    }
+
+    String fullDisk() {
+        return "the disk of " + folder + " is full: " + (freeBytes() >> 20) + " MB are free, " + (NEEDED_BYTES >> 20)
+                + " MB are needed to start; make room, or set W2S_HOME to a folder elsewhere";
     }
 
     private static String owner(FileChannel lockFile) throws IOException {

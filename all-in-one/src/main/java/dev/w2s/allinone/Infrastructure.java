@@ -62,7 +62,8 @@ final class Infrastructure implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        // A broker whose disk failed may take its time; the database is a process of its own and must not outlive this one.
         database.close();
+        broker.close();
     }
 }

@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
         if (running.isPresent()) {
             exitCode = run(demo, running.get());
         } else {
-            try (LocalServer started = new LocalServer(home, allInOne.asChild(installation), out)) {
+            try (LocalServer started = new LocalServer(home, allInOne.asShortLivedChild(installation), out)) {
                 out.println("Starting Kafka, PostgreSQL and the four services ...");
                 out.flush();
                 EvalService service = started.awaitReady();

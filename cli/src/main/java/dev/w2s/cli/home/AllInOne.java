@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** An all-in-one that this process has started. */
 public final class AllInOne {
+    private static final long FULL_BYTES = 16L << 20;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     /** A training step and the broker's shutdown end well within it. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
@@ -84,13 +85,25 @@ public final class AllInOne {
         int exit = process.exitValue();
         String how =
                 switch (exit) {
+                    case 3 -> "did not start";
+                    case 4 -> "ended, since its Kafka broker could not go on";
                     case 129, 130, 143 -> "was told to stop";
                     case 137 -> "was killed (kill -9, or the system ran out of memory)";
                     default -> "ended (exit code " + exit + ")";
                 };
         String said = console();
-        return "The all-in-one " + how + (said.isEmpty() ? "." : ":\n" + said) + "\nIts log: " + home.log()
+        return "The all-in-one " + how + (said.isEmpty() ? "." : ":\n" + said) + fullDisk() + "\nIts log: " + home.log()
                 + "\nNothing that was finished is lost: the next start goes on from there.";
+    }
+
+    /** Said here too: on a full disk the process can't leave a word. */
+    private String fullDisk() {
+        try {
+            long free = Files.getFileStore(home.folder()).getUsableSpace();
+            return free < FULL_BYTES ? "\nThe disk of " + home.folder() + " is full: make room and start again." : "";
+        } catch (IOException unknown) {
+            return "";
+        }
     }
 
     private String console() {

@@ -38,7 +38,7 @@ class AllInOneTest {
         AllInOne process = running("echo port 80 is taken >&2; exit 3");
 
         assertThatThrownBy(process::awaitReady)
-                .hasMessageContaining("ended (exit code 3)")
+                .hasMessageContaining("did not start")
                 .hasMessageContaining("port 80 is taken");
     }
 
