@@ -26,7 +26,9 @@ final class BrokerEnd {
     private void tellAndExit() {
         if (!told.getAndSet(true)) {
             System.err.println(
-                    home.isFull() ? home.fullDisk() : "the Kafka broker gave up, see " + home.log() + " for its reason");
+                    home.isFull()
+                            ? home.fullDisk()
+                            : "the Kafka broker gave up, see " + home.log() + " for its reason");
             // Not on Kafka's thread, which the broker's shutdown waits for.
             new Thread(() -> System.exit(BROKER_GAVE_UP), "broker-end").start();
         }

@@ -30,7 +30,10 @@ final class HomeFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder.resolve("logs"));
             FileChannel lockFile = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    folder.resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             try {
                 return locked(folder, lockFile);
             } catch (StartFailure | IOException e) {

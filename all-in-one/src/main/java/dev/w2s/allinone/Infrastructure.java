@@ -18,8 +18,8 @@ final class Infrastructure implements AutoCloseable {
 
     /** @throws StartFailure where either does not start; the other one is stopped then */
     static Infrastructure start(HomeFolder home) {
-        CompletableFuture<EmbeddedDatabase> starting =
-                CompletableFuture.supplyAsync(() -> EmbeddedDatabase.start(home.database(), 0), Infrastructure::onThread);
+        CompletableFuture<EmbeddedDatabase> starting = CompletableFuture.supplyAsync(
+                () -> EmbeddedDatabase.start(home.database(), 0), Infrastructure::onThread);
         EmbeddedBroker broker = null;
         try {
             broker = EmbeddedBroker.start(home.broker(), 0);
@@ -62,7 +62,8 @@ final class Infrastructure implements AutoCloseable {
 
     @Override
     public void close() {
-        // A broker whose disk failed may take its time; the database is a process of its own and must not outlive this one.
+        // A broker whose disk failed may take its time; the database is a process of its own and must not outlive this
+        // one.
         database.close();
         broker.close();
     }

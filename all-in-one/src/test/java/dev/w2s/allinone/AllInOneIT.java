@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(600)
 class AllInOneIT {
-    private static final String STUDY =
-            """
+    private static final String STUDY = """
             name: small
             tasks: [wordnet-person-artifact]
             sizes: {train: 128, val: 32, test: 64}
@@ -116,7 +115,9 @@ class AllInOneIT {
         }
 
         assertThat(running.console())
-                .contains("already runs from", "(process " + ProcessHandle.current().pid() + ")")
+                .contains(
+                        "already runs from",
+                        "(process " + ProcessHandle.current().pid() + ")")
                 .doesNotContain("Exception");
     }
 

@@ -1,7 +1,5 @@
 package dev.w2s.allinone;
 
-import org.awaitility.Awaitility;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -17,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** The packaged all-in-one as a process, and its front door. */
 final class RunningAllInOne {
@@ -29,8 +28,8 @@ final class RunningAllInOne {
 
     RunningAllInOne(Path home, String... properties) throws IOException {
         this.home = home;
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
         command.addAll(List.of(properties));
         command.addAll(List.of("-jar", System.getProperty("all-in-one")));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -71,8 +70,7 @@ final class RunningAllInOne {
     }
 
     JsonNode get(String path) throws Exception {
-        return JSON.readTree(http.send(
-                        HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString())
+        return JSON.readTree(http.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString())
                 .body());
     }
 

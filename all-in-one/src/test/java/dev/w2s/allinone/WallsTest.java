@@ -31,8 +31,8 @@ class WallsTest {
             .importPackages("dev.w2s");
     private static final List<String> SERVICES = List.of("label", "train", "probe", "eval");
     private static final List<String> LIBRARIES = List.of("study", "artifact", "queue", "model", "local", "worker");
-    private static final DescribedPredicate<JavaClass> LIBRARY_OR_SERVICE = resideInAnyPackage(
-            Stream.concat(SERVICES.stream(), LIBRARIES.stream())
+    private static final DescribedPredicate<JavaClass> LIBRARY_OR_SERVICE =
+            resideInAnyPackage(Stream.concat(SERVICES.stream(), LIBRARIES.stream())
                     .map(WallsTest::inside)
                     .toArray(String[]::new));
 
