@@ -180,6 +180,31 @@ class CacheLayoutTest {
         assertThat(download(repository.reference()).resolve("config.json")).hasContent("hello\n");
     }
 
+    @Test
+    void aBlobThatWasCutShortAfterItWasLinkedIsReplaced() throws IOException {
+        // given
+        LocalRepository repository = hub.model("gpt2").file("config.json", "hello\n");
+        download(repository.reference());
+        Files.writeString(cache.resolve("models--gpt2/blobs/" + GIT_SHA1), "hel");
+
+        // then
+        assertThat(download(repository.reference()).resolve("config.json")).hasContent("hello\n");
+    }
+
+    @Test
+    void aLinkToAnotherBlobIsReplaced() throws IOException {
+        // given: another file of the same size
+        LocalRepository repository =
+                hub.model("gpt2").file("config.json", "hello\n").file("other.json", "world\n");
+        Path snapshot = download(repository.reference());
+        Files.delete(snapshot.resolve("config.json"));
+        Files.createSymbolicLink(
+                snapshot.resolve("config.json"), Files.readSymbolicLink(snapshot.resolve("other.json")));
+
+        // then
+        assertThat(download(repository.reference()).resolve("config.json")).hasContent("hello\n");
+    }
+
     private Path download(HubRepository repository) {
         HubClient client = new HubClient(hub.settings(cache));
         return client.snapshot(client.pin(repository), file -> true, DownloadListener.NONE);

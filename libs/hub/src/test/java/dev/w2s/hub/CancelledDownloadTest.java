@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class CancelledDownloadTest extends DownloadTest {
     @Test
     void whatTheListenerThrowsStopsTheDownloadAndIsThrown() {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A local hub, an empty cache, and a client that waits on paper. */
+@Timeout(120)
 abstract class DownloadTest {
     static final byte[] WEIGHTS = weights(1_000_000);
     static final BlobId WEIGHTS_ID = LocalHub.sha256(WEIGHTS);

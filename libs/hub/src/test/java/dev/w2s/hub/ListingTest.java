@@ -55,11 +55,11 @@ class ListingTest extends DownloadTest {
     void aListingThatGoesOnElsewhereIsRefused() {
         // given
         weightsOnHub();
-        hub.onHub("/tree/", Trouble.status(200, "Link", "<" + hub.storageAddress() + "/more>; rel=\"next\""));
+        hub.onHub("/tree/", new Trouble.Header("Link", "<" + hub.storageAddress() + "/more>; rel=\"next\""));
 
         // then
         assertThatThrownBy(() -> client.pin(HubRepository.parse(RepositoryKind.MODEL, "acme/tiny")))
-                .isInstanceOf(CategorizedException.class);
+                .hasMessageContaining("continues its listing at 127.0.0.2");
         assertThat(hub.received("storage", "")).isEmpty();
     }
 
@@ -115,6 +115,18 @@ class ListingTest extends DownloadTest {
 
         // then
         assertThat(hub.received()).hasSize(before);
+    }
+
+    @Test
+    void aCommitOfWhichTheCacheHasFilesAndNoListingIsAskedFor() throws IOException {
+        // given
+        LocalRepository repository = weightsOnHub().file("config.json", "{}");
+        PinnedRepository known = client.pin(repository.reference());
+        client.snapshot(known, file -> file.path().equals("config.json"), DownloadListener.NONE);
+        Files.delete(cache.resolve("models--acme--tiny/trees/" + repository.commit() + ".json"));
+
+        // then
+        assertThat(client.pin(known.atCommit()).files()).hasSize(2);
     }
 
     @Test

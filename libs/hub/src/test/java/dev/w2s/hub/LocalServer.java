@@ -46,6 +46,9 @@ final class LocalServer implements AutoCloseable {
                     status.headers().forEach(exchange.getResponseHeaders()::set);
                     empty(exchange, status.code());
                 } else {
+                    if (trouble instanceof Trouble.Header header) {
+                        exchange.getResponseHeaders().set(header.name(), header.value());
+                    }
                     handler.handle(exchange, trouble);
                 }
             }

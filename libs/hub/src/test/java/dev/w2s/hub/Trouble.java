@@ -23,6 +23,9 @@ public sealed interface Trouble {
     /** The whole file, whatever range was asked for. */
     record RangeIgnored() implements Trouble {}
 
+    /** One more header; the rest is as it should be. */
+    record Header(String name, String value) implements Trouble {}
+
     static Trouble status(int code, String... namesAndValues) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
