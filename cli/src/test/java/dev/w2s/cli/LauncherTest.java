@@ -108,7 +108,7 @@ class LauncherTest {
         Ran ran = run("status");
 
         assertThat(ran.output())
-                .contains("165 MB of models and data", "[1/1] cli", "built; 12 MB were downloaded")
+                .contains("up to 650 MB", "[1/1] cli", "built; 12 MB were downloaded")
                 .containsPattern("java .*-jar .*/a project/cli/target/w2s-cli.jar status");
         assertThat(ran.exitCode()).isZero();
     }
