@@ -68,12 +68,13 @@ class AllInOneIT {
     @Test
     void aStudyKilledInTheMiddleIsFinishedByTheNextStartAndThenReused() throws Exception {
         // given
-        start().awaitReady().submit("id: first\n" + STUDY);
+        String[] shortLocks = {"-Dw2s.train.lock-duration=PT15S", "-Dw2s.label.lock-duration=PT15S"};
+        start(shortLocks).awaitReady().submit("id: first\n" + STUDY);
         running.await("first", AllInOneIT::isTrainingTheCeiling);
 
         // when
         running.kill();
-        JsonNode first = start().awaitReady().await("first", AllInOneIT::isCompleted);
+        JsonNode first = start(shortLocks).awaitReady().await("first", AllInOneIT::isCompleted);
         running.submit("id: second\n" + STUDY);
         JsonNode second = running.await("second", AllInOneIT::isCompleted);
 
