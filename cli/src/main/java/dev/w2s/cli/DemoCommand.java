@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "TASK",
             defaultValue = DemoStudy.WORDNET,
             completionCandidates = DemoStudy.Tasks.class,
-            description = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); on ppa the student hardly beats"
+            description = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); on ppa the student does not beats"
                     + " its teacher")
     private String task = DemoStudy.WORDNET;
 
@@ -129,7 +129,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         String other = task.equals(DemoStudy.PPA)
                 ? "./w2s demo                                      a task with a clear gap between weak and strong"
-                : "./w2s demo --task ppa                           a task on which the student hardly beats its teacher";
+                : "./w2s demo --task ppa                           a task on which the student does not beat its teacher";
         return "Next:\n  " + other
                 + "\n  ./w2s up                                        keep everything running"
                 + "\n  ./w2s submit docs/study-example.yaml --watch    a study of your own";
