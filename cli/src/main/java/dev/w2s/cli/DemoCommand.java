@@ -47,8 +47,9 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "TASK",
             defaultValue = DemoStudy.WORDNET,
             completionCandidates = DemoStudy.Tasks.class,
-            description = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); on ppa the student does not beats"
-                    + " its teacher")
+            description =
+                    "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); on ppa the student does not beat"
+                            + " its teacher")
     private String task = DemoStudy.WORDNET;
 
     @Option(
