@@ -31,9 +31,14 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
 
     /** From a file beside this class. */
     public static ScriptArchive ofResource(String file, Map<String, Object> attributes) {
-        try (InputStream stream = ScriptArchive.class.getResourceAsStream(file)) {
+        return ofResource(ScriptArchive.class, file, attributes);
+    }
+
+    /** From a file beside {@code neighbour}, which may be of another room. */
+    public static ScriptArchive ofResource(Class<?> neighbour, String file, Map<String, Object> attributes) {
+        try (InputStream stream = neighbour.getResourceAsStream(file)) {
             if (stream == null) {
-                throw new IllegalArgumentException("no script " + file);
+                throw new IllegalArgumentException("no script " + file + " beside " + neighbour.getName());
             }
             return new ScriptArchive(new String(stream.readAllBytes(), StandardCharsets.UTF_8), attributes);
         } catch (IOException e) {

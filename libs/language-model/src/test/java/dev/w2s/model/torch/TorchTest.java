@@ -134,6 +134,12 @@ class TorchTest {
     }
 
     @Test
+    void aScriptThatIsNotThereIsNamedWithItsPlace() {
+        assertThatThrownBy(() -> ScriptArchive.ofResource(TorchTest.class, "nowhere.py", Map.of()))
+                .hasMessageContainingAll("nowhere.py", "TorchTest");
+    }
+
+    @Test
     void bytesBecomeTensorsOfEitherPrecision() {
         // given
         ScriptModule tensors = torch.load(ScriptArchive.ofResource("tensors.py", Map.of()));
