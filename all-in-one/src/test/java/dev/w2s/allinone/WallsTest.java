@@ -30,7 +30,8 @@ class WallsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.w2s");
     private static final List<String> SERVICES = List.of("label", "train", "probe", "eval");
-    private static final List<String> LIBRARIES = List.of("study", "artifact", "queue", "model", "local", "worker");
+    private static final List<String> LIBRARIES = 
+            List.of("study", "artifact", "hub", "queue", "model", "local", "worker", "pool");
     private static final DescribedPredicate<JavaClass> LIBRARY_OR_SERVICE =
             resideInAnyPackage(Stream.concat(SERVICES.stream(), LIBRARIES.stream())
                     .map(WallsTest::inside)
@@ -80,7 +81,7 @@ class WallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"study", "queue", "local"})
+    @ValueSource(strings = {"study", "hub", "queue", "local"})
     void theseLibrariesDependOnNothingOfOursButTheWords(String library) {
         noClasses()
                 .that()
@@ -112,12 +113,12 @@ class WallsTest {
     }
 
     @Test
-    void theEngineKnowsOnlyWordsAndArtifacts() {
+    void theEngineKnowsOnlyWordsArtifactsAndTheHub() {
         noClasses()
                 .that()
                 .resideInAPackage(inside("model"))
                 .should()
-                .dependOnClassesThat(oursOutside("model", "study", "artifact"))
+                .dependOnClassesThat(oursOutside("model", "study", "artifact", "hub"))
                 .check(OURS);
     }
 
@@ -128,6 +129,16 @@ class WallsTest {
                 .resideInAPackage(inside("worker"))
                 .should()
                 .dependOnClassesThat(oursOutside("worker", "study", "artifact", "queue"))
+                .check(OURS);
+    }
+
+    @Test
+    void thePoolIsWhereWorkersAndEngineMeet() {
+        noClasses()
+                .that()
+                .resideInAPackage(inside("pool"))
+                .should()
+                .dependOnClassesThat(oursOutside("pool", "study", "hub", "model", "worker"))
                 .check(OURS);
     }
 

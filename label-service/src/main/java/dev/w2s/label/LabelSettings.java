@@ -12,18 +12,6 @@ interface LabelSettings extends WorkerSettings {
     @WithDefault("4096")
     int tokensPerBatch();
 
-    /** Pretrained models kept in memory between jobs; a study uses two. */
-    @WithDefault("2")
-    int residentModels();
-
-    /** Threads of one tensor operation; 0 for one a physical core. The whole process has one such number. */
-    @WithDefault("0")
-    int engineThreads();
-
-    /** What manifests call the device; the native library that the process was started with decides where jobs run. */
-    @WithDefault("cpu")
-    String device();
-
     /** Memory for writing or reading one Parquet file, in megabytes; a split has to fit into it. */
     @WithDefault("1024")
     int tableMemoryMegabytes();

@@ -7,6 +7,7 @@ import dev.w2s.label.prediction.PredictRunner;
 import dev.w2s.label.task.PrepareTaskRunner;
 import dev.w2s.label.task.TaskPreparation;
 import dev.w2s.model.network.TokenBudget;
+import dev.w2s.pool.ModelPool;
 import dev.w2s.study.Service;
 import dev.w2s.worker.WorkerDefinition;
 import jakarta.enterprise.inject.Produces;
@@ -17,17 +18,17 @@ import java.util.List;
 final class LabelWorker {
     @Produces
     @Singleton
-    static WorkerDefinition labelWorker(LabelSettings settings, LabelModels models) {
+    static WorkerDefinition labelWorker(LabelSettings settings, ModelPool pool) {
         DuckDb duckDb = new DuckDb(1, settings.tableMemoryMegabytes());
         DatasetFile datasetFile = new DatasetFile(duckDb);
         return new WorkerDefinition(
                 Service.LABEL,
                 settings,
-                settings.device(),
+                pool.device(),
                 List.of(
                         new PrepareTaskRunner(TaskPreparation.bundled(), datasetFile),
                         new PredictRunner(
-                                models::get,
+                                pool::models,
                                 new TokenBudget(settings.tokensPerBatch()),
                                 datasetFile,
                                 new LabelFile(duckDb))));

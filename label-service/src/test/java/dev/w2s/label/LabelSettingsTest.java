@@ -31,9 +31,6 @@ class LabelSettingsTest {
                         "w2s.label.delivery-limit",
                         "w2s.label.shutdown-grace",
                         "w2s.label.tokens-per-batch",
-                        "w2s.label.resident-models",
-                        "w2s.label.engine-threads",
-                        "w2s.label.device",
                         "w2s.label.table-memory-megabytes");
     }
 
@@ -49,9 +46,6 @@ class LabelSettingsTest {
         assertThat(settings.deliveryLimit()).isEqualTo(5);
         assertThat(settings.shutdownGrace()).isEqualTo(Duration.ofSeconds(25));
         assertThat(settings.tokensPerBatch()).isEqualTo(4096);
-        assertThat(settings.residentModels()).isEqualTo(2);
-        assertThat(settings.engineThreads()).isZero();
-        assertThat(settings.device()).isEqualTo("cpu");
         assertThat(settings.tableMemoryMegabytes()).isEqualTo(1024);
     }
 

@@ -10,6 +10,7 @@ import dev.w2s.model.tuning.FineTuned;
 import dev.w2s.model.tuning.FineTuning;
 import dev.w2s.model.tuning.LabelledText;
 import dev.w2s.model.tuning.ProgressStore;
+import dev.w2s.pool.DownloadWatch;
 import dev.w2s.study.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
@@ -73,7 +74,7 @@ final class FineTuneRunner implements JobRunner<FineTune> {
     private FineTuned tune(
             FineTune recipe, List<LabelledText> examples, List<LabelledText> validation, JobContext context) {
         try (ResidentModels.Lease lease =
-                models.get().lease(recipe.model(), recipe.training().precision())) {
+                models.get().lease(recipe.model(), recipe.training().precision(), new DownloadWatch(context))) {
             FineTuning tuning = new FineTuning(
                     lease.model(),
                     recipe.model(),

@@ -26,18 +26,6 @@ interface TrainSettings extends WorkerSettings {
     @WithDefault("20")
     int saveEvery();
 
-    /** Pretrained models kept in memory between jobs; a study uses two. */
-    @WithDefault("2")
-    int residentModels();
-
-    /** Threads of one tensor operation; 0 for one a physical core. The whole process has one such number. */
-    @WithDefault("0")
-    int engineThreads();
-
-    /** What manifests call the device; the native library that the process was started with decides where jobs run. */
-    @WithDefault("cpu")
-    String device();
-
     /** Memory for reading one Parquet file, in megabytes. */
     @WithDefault("1024")
     int tableMemoryMegabytes();

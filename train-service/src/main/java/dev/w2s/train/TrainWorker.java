@@ -5,6 +5,7 @@ import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.tuning.EngineSettings;
+import dev.w2s.pool.ModelPool;
 import dev.w2s.study.Service;
 import dev.w2s.worker.WorkerDefinition;
 import jakarta.enterprise.inject.Produces;
@@ -17,7 +18,7 @@ final class TrainWorker {
 
     @Produces
     @Singleton
-    static WorkerDefinition trainWorker(TrainSettings settings, TrainModels models) {
+    static WorkerDefinition trainWorker(TrainSettings settings, ModelPool pool) {
         DuckDb duckDb = new DuckDb(1, settings.tableMemoryMegabytes());
         EngineSettings engine = new EngineSettings(
                 new TokenBudget(settings.tokensPerBatch()),
@@ -26,6 +27,6 @@ final class TrainWorker {
                 settings.saveEvery());
         LabelledSplits splits = new LabelledSplits(new DatasetFile(duckDb), new LabelFile(duckDb));
         return new WorkerDefinition(
-                Service.TRAIN, settings, settings.device(), List.of(new FineTuneRunner(models::get, engine, splits)));
+                Service.TRAIN, settings, pool.device(), List.of(new FineTuneRunner(pool::models, engine, splits)));
     }
 }

@@ -55,7 +55,7 @@ class FineTuneRunnerTest {
     @BeforeAll
     static void startEngine() {
         torch = Torch.start(1);
-        models = new ResidentModels(torch, new PretrainedModels()::open, 1);
+        models = new ResidentModels(torch, new PretrainedModels(), 1);
     }
 
     @AfterAll

@@ -26,9 +26,6 @@ class TrainSettingsTest {
         assertThat(settings.tokensPerEvaluationBatch()).isEqualTo(4096);
         assertThat(settings.recompute()).isFalse();
         assertThat(settings.saveEvery()).isEqualTo(20);
-        assertThat(settings.residentModels()).isEqualTo(2);
-        assertThat(settings.engineThreads()).isZero();
-        assertThat(settings.device()).isEqualTo("cpu");
         assertThat(settings.tableMemoryMegabytes()).isEqualTo(1024);
     }
 
@@ -45,9 +42,6 @@ class TrainSettingsTest {
                 Map.entry("w2s.train.tokens-per-evaluation-batch", "2"),
                 Map.entry("w2s.train.recompute", "true"),
                 Map.entry("w2s.train.save-every", "4"),
-                Map.entry("w2s.train.resident-models", "5"),
-                Map.entry("w2s.train.engine-threads", "6"),
-                Map.entry("w2s.train.device", "NVIDIA H100"),
                 Map.entry("w2s.train.table-memory-megabytes", "8")));
 
         // then
@@ -60,9 +54,6 @@ class TrainSettingsTest {
         assertThat(settings.tokensPerEvaluationBatch()).isEqualTo(2);
         assertThat(settings.recompute()).isTrue();
         assertThat(settings.saveEvery()).isEqualTo(4);
-        assertThat(settings.residentModels()).isEqualTo(5);
-        assertThat(settings.engineThreads()).isEqualTo(6);
-        assertThat(settings.device()).isEqualTo("NVIDIA H100");
         assertThat(settings.tableMemoryMegabytes()).isEqualTo(8);
     }
 

@@ -11,6 +11,7 @@ import dev.w2s.model.ResidentModels;
 import dev.w2s.model.checkpoint.CheckpointDescription;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.prediction.Classifier;
+import dev.w2s.pool.DownloadWatch;
 import dev.w2s.study.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
@@ -64,7 +65,8 @@ public final class PredictRunner implements JobRunner<Predict> {
         Map<Split, Path> files = files(recipe, input(ArtifactKind.DATASET, recipe.dataset(), context));
         CheckpointDescription description = CheckpointDescription.read(checkpoint.folder());
         TokenBudget affordable = new TokenBudget(Math.max(1, budget.tokens() / context.tokenBudgetDivisor()));
-        try (ResidentModels.Lease base = models.get().lease(description.model(), description.precision());
+        try (ResidentModels.Lease base =
+                        models.get().lease(description.model(), description.precision(), new DownloadWatch(context));
                 Classifier classifier = Classifier.open(base.model(), checkpoint.folder(), affordable)) {
             PredictionProgress progress = new PredictionProgress(context, count(files));
             Map<Split, List<LabelRow>> rows = new EnumMap<>(Split.class);

@@ -77,9 +77,9 @@ class PredictRunnerTest {
         tiny = TinyCheckpoint.in(folder, store);
         models = new ResidentModels(
                 torch,
-                model -> {
+                (model, downloads) -> {
                     opened.add(model.reference().location());
-                    return new PretrainedModels().open(model);
+                    return new PretrainedModels().open(model, downloads);
                 },
                 2);
     }

@@ -1,13 +1,15 @@
 package dev.w2s.model;
 
+import dev.w2s.hub.DownloadListener;
 import dev.w2s.model.source.PretrainedFiles;
+import dev.w2s.model.source.PretrainedModelSource;
 import dev.w2s.model.torch.Torch;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.training.Precision;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResidentModels implements AutoCloseable {
     private final Torch torch;
-    private final Function<PinnedModel, PretrainedFiles> files;
+    private final PretrainedModelSource files;
     private final int capacity;
     private final Map<Identity, Resident> residents = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
 
     /**
-     * @param files opens a pinned model's files, refusing others; its result is closed with the model
+     * @param files what it opens is closed with the model
      * @param capacity models kept though nobody uses them, together with those in use
      */
-    public ResidentModels(Torch torch, Function<PinnedModel, PretrainedFiles> files, int capacity) {
+    public ResidentModels(Torch torch, PretrainedModelSource files, int capacity) {
         this.torch = torch;
         this.files = files;
         this.capacity = capacity;
@@ -42,16 +44,33 @@ public final class ResidentModels implements AutoCloseable {
         }
     }
 
-    /** Loads the model if it is not there. While one is loaded, other threads wait. */
-    public synchronized Lease lease(PinnedModel pinned, Precision precision) {
+    /** As below, for models whose files are here. */
+    public Lease lease(PinnedModel pinned, Precision precision) {
+        return lease(pinned, precision, DownloadListener.NONE);
+    }
+
+    /**
+     * Loads the model if it is not there, having downloaded what is missing of it. While one is loaded, other threads wait;
+     * a download keeps nobody else waiting.
+     */
+    public Lease lease(PinnedModel pinned, Precision precision, DownloadListener downloads) {
         Identity identity = new Identity(pinned.sha256(), pinned.layers(), precision);
+        return resident(identity).orElseGet(() -> loaded(identity, files.open(pinned, downloads)));
+    }
+
+    private synchronized Optional<Lease> resident(Identity identity) {
+        return Optional.ofNullable(residents.get(identity)).map(Lease::new);
+    }
+
+    private synchronized Lease loaded(Identity identity, PretrainedFiles opened) {
         Resident resident = residents.get(identity);
         if (resident == null) {
             dropIdle(capacity - 1);
-            resident = new Resident(LanguageModel.load(torch, files.apply(pinned), precision, pinned.layers()));
+            resident = new Resident(LanguageModel.load(torch, opened, identity.precision(), identity.layers()));
             residents.put(identity, resident);
+        } else {
+            opened.close();
         }
-        resident.users++;
         return new Lease(resident);
     }
 
@@ -77,6 +96,7 @@ public final class ResidentModels implements AutoCloseable {
 
         private Lease(Resident resident) {
             this.resident = resident;
+            resident.users++;
         }
 
         public LanguageModel model() {

@@ -7,6 +7,9 @@ import dev.w2s.model.torch.Torch;
 import dev.w2s.study.Pooling;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.training.Precision;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ResidentModelsTest {
+    private interface Download {
+        void await() throws Exception;
+    }
+
     private final AtomicInteger loads = new AtomicInteger();
+    private volatile Download download = () -> {};
     private Torch torch;
     private ResidentModels models;
 
@@ -101,6 +109,50 @@ class ResidentModelsTest {
     }
 
     @Test
+    void aDownloadKeepsNobodyWaiting() throws Exception {
+        // given
+        lease(null).close();
+        CountDownLatch arriving = new CountDownLatch(1);
+        CountDownLatch arrived = new CountDownLatch(1);
+        download = () -> {
+            arriving.countDown();
+            arrived.await();
+        };
+        CompletableFuture<Integer> downloading = CompletableFuture.supplyAsync(() -> {
+            try (ResidentModels.Lease other = lease(1)) {
+                return other.model().layers();
+            }
+        });
+        arriving.await();
+
+        // when
+        try (ResidentModels.Lease meanwhile = lease(null)) {
+
+            // then
+            assertThat(meanwhile.model().layers()).isEqualTo(3);
+        } finally {
+            arrived.countDown();
+        }
+        assertThat(downloading.get()).isEqualTo(1);
+    }
+
+    @Test
+    void twoWhoWaitForTheSameDownloadShareTheModel() throws Exception {
+        // given
+        CyclicBarrier bothOpening = new CyclicBarrier(2);
+        download = bothOpening::await;
+        CompletableFuture<ResidentModels.Lease> other = CompletableFuture.supplyAsync(() -> lease(null));
+
+        // when
+        try (ResidentModels.Lease mine = lease(null);
+                ResidentModels.Lease theirs = other.get()) {
+
+            // then
+            assertThat(mine.model()).isSameAs(theirs.model());
+        }
+    }
+
+    @Test
     void aLeaseThatEndedGivesNoModel() {
         // given
         ResidentModels.Lease lease = lease(null);
@@ -113,11 +165,20 @@ class ResidentModelsTest {
     private ResidentModels residents(int capacity) {
         return new ResidentModels(
                 torch,
-                pinned -> {
+                (pinned, downloads) -> {
                     loads.incrementAndGet();
+                    await(download);
                     return BertTiny.files();
                 },
                 capacity);
+    }
+
+    private static void await(Download download) {
+        try {
+            download.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ResidentModels.Lease lease(@Nullable Integer layers) {

@@ -1,6 +1,7 @@
 package dev.w2s.model.source;
 
 import dev.w2s.artifact.ModelFolder;
+import dev.w2s.hub.DownloadListener;
 import dev.w2s.study.ModelReference;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.failure.CategorizedException;
@@ -12,7 +13,7 @@ import dev.w2s.study.recipe.PinnedModel;
  * opened is refused with the reason: {@code MISSING_INPUT}, {@code CORRUPT_INPUT}, or {@code INVALID_REQUEST} for what w2s
  * does not support.
  */
-public final class PretrainedModels {
+public final class PretrainedModels implements PretrainedModelSource {
     private final BundledModels bundled;
     private final ClasspathJar jars;
 
@@ -31,8 +32,14 @@ public final class PretrainedModels {
         return find(reference).open();
     }
 
-    /** Refuses files other than the pinned ones as {@code CORRUPT_INPUT}; reads them all to tell. */
+    /** As below, for models whose files are here. */
     public PretrainedFiles open(PinnedModel model) {
+        return open(model, DownloadListener.NONE);
+    }
+
+    /** Refuses files other than the pinned ones as {@code CORRUPT_INPUT}; reads them all to tell. */
+    @Override
+    public PretrainedFiles open(PinnedModel model, DownloadListener downloads) {
         FoundModel found = find(model.reference());
         String sha256 = found.fingerprint();
         if (!sha256.equals(model.sha256())) {

@@ -1,0 +1,15 @@
+package dev.w2s.model.source;
+
+import dev.w2s.hub.DownloadListener;
+import dev.w2s.study.recipe.PinnedModel;
+
+/** Opens the files of pretrained models. */
+@FunctionalInterface
+public interface PretrainedModelSource {
+    /**
+     * The files of exactly that model. What is not on this machine yet is downloaded.
+     *
+     * @param downloads told how far a download is; an exception it throws stops the download
+     */
+    PretrainedFiles open(PinnedModel model, DownloadListener downloads);
+}

@@ -1,0 +1,50 @@
+package dev.w2s.pool;
+
+import dev.w2s.model.ResidentModels;
+import dev.w2s.model.source.PretrainedModels;
+import dev.w2s.model.torch.Torch;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine and the pretrained models of this process, started when the first job asks for them. Services that run in one
+ * process share them: a base model that a label job and a train job need is in memory once.
+ */
+@Singleton
+public class ModelPool {
+    private final ModelPoolSettings settings;
+    private @Nullable Torch torch;
+    private @Nullable ResidentModels models;
+
+    ModelPool(ModelPoolSettings settings) {
+        this.settings = settings;
+    }
+
+    public synchronized Torch torch() {
+        if (torch == null) {
+            torch = Torch.start(settings.engineThreads());
+        }
+        return torch;
+    }
+
+    public synchronized ResidentModels models() {
+        if (models == null) {
+            models = new ResidentModels(torch(), new PretrainedModels(), settings.resident());
+        }
+        return models;
+    }
+
+    /** As manifests call it. */
+    public String device() {
+        return settings.device();
+    }
+
+    /** Leaves the engine itself to the end of the process: a job that outlived the shutdown's grace may still be in it. */
+    @PreDestroy
+    synchronized void close() {
+        if (models != null) {
+            models.close();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.w2s.pool;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What a process has once, however many services run in it. Nothing here changes a number beyond rounding. */
+@ConfigMapping(prefix = "w2s.models")
+public interface ModelPoolSettings {
+    /** Pretrained models kept in memory between jobs; a study uses two. */
+    @WithDefault("2")
+    int resident();
+
+    /** Threads of one tensor operation; 0 for one a physical core. */
+    @WithDefault("0")
+    int engineThreads();
+
+    /** What manifests call the device; the native library that the process was started with decides where jobs run. */
+    @WithDefault("cpu")
+    String device();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.pool;
+
+import org.jspecify.annotations.NullMarked;
