@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@code embed(ids, positions, embedding weights...)}: hidden states, a row a token
- *   <li>{@code layer(x, slots, rows, mask, scale, ...)}, followed for each {@link LayerPart} by its weights and, if it is a
+ *   <li>{@code layer(x, slots, rows, mask, adapters, ...)}, followed for each {@link LayerPart} by its weights and, if it is a
  *       linear module, by the adapter's A and B
  *   <li>the head's method: {@code (x, slots, rows, mask, pretrained..., fresh...)}: float32 logits [texts, 2]
  * </ul>

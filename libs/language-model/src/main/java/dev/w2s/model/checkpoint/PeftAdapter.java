@@ -54,7 +54,7 @@ record PeftAdapter(Architecture architecture) {
         AdaptationPlan.targetsOf(lora, architecture).stream().sorted().forEach(json.putArray("target_modules")::add);
         json.put("task_type", "SEQ_CLS");
         json.put("use_dora", false);
-        json.put("use_rslora", false);
+        json.put("use_rslora", lora.rankIsStabilized());
         return json;
     }
 }

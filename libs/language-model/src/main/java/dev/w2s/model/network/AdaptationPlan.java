@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
  * Which tensors a fine-tuning trains, in the order of their computation, the head last. An adapter's tensors are named
  * {@code <module>.lora_A.weight} [rank, in] and {@code <module>.lora_B.weight} [out, rank].
  *
- * @param scale of the adapters' contribution, alpha / rank; 1 without adapters
+ * @param scale of the adapters' contribution; 1 without adapters
+ * @param dropout of the adapters' inputs while training, in [0, 1)
  */
-public record AdaptationPlan(List<Weight> embedding, List<List<Weight>> layers, List<Weight> head, double scale) {
+public record AdaptationPlan(
+        List<Weight> embedding, List<List<Weight>> layers, List<Weight> head, double scale, double dropout) {
     public static AdaptationPlan of(LanguageModel model, Head head, Adaptation adaptation) {
         if (adaptation instanceof Adaptation.Lora lora) {
             return ofLora(model, head, lora);
@@ -27,10 +29,6 @@ public record AdaptationPlan(List<Weight> embedding, List<List<Weight>> layers, 
     }
 
     private static AdaptationPlan ofLora(LanguageModel model, Head head, Adaptation.Lora lora) {
-        if (lora.dropout() > 0) {
-            throw new CategorizedException(
-                    FailureCategory.INVALID_REQUEST, "dropout: " + lora.dropout() + " is not supported; use 0");
-        }
         Architecture architecture = model.architecture();
         List<String> targets = targetsOf(lora, architecture);
         List<List<Weight>> layers = IntStream.range(0, model.layers())
@@ -42,7 +40,7 @@ public record AdaptationPlan(List<Weight> embedding, List<List<Weight>> layers, 
                         })
                         .toList())
                 .toList();
-        return new AdaptationPlan(List.of(), layers, head.fresh(), lora.scale());
+        return new AdaptationPlan(List.of(), layers, head.fresh(), lora.scale(), lora.dropout());
     }
 
     /** The module names that the targets stand for, each found in the architecture. */
@@ -72,7 +70,8 @@ public record AdaptationPlan(List<Weight> embedding, List<List<Weight>> layers, 
                         .mapToObj(architecture::layerWeights)
                         .toList(),
                 classification,
-                1);
+                1,
+                0);
     }
 
     /** All of them, in order. */

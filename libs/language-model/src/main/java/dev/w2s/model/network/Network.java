@@ -66,9 +66,15 @@ public final class Network implements AutoCloseable {
         return script.method("layer")
                 .tensor(hidden)
                 .tensors(batch.geometry())
-                .tensor(scale)
+                .list(adapters(layer, batch, results))
                 .tensors(layers.get(layer))
                 .result(results, execution);
+    }
+
+    private List<NativeTensor> adapters(int layer, TokenBatch batch, TensorScope results) {
+        List<NativeTensor> settings = new ArrayList<>(List.of(scale));
+        settings.addAll(batch.dropout(layer, results));
+        return settings;
     }
 
     /** Logits [texts, 2] from the hidden states after the last layer. */

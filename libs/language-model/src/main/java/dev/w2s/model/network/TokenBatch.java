@@ -2,8 +2,10 @@ package dev.w2s.model.network;
 
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.TensorScope;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some texts' tokens as the scripts read them: all tokens in one row after the other, without padding, and where each
@@ -15,13 +17,24 @@ public final class TokenBatch {
     private final NativeTensor ids;
     private final NativeTensor positions;
     private final List<NativeTensor> geometry;
+    private final int[] lengths;
+    private final @Nullable AdapterDropout dropout;
 
-    private TokenBatch(int texts, int tokens, NativeTensor ids, NativeTensor positions, List<NativeTensor> geometry) {
+    private TokenBatch(
+            int texts,
+            int tokens,
+            NativeTensor ids,
+            NativeTensor positions,
+            List<NativeTensor> geometry,
+            int[] lengths,
+            @Nullable AdapterDropout dropout) {
         this.texts = texts;
         this.tokens = tokens;
         this.ids = ids;
         this.positions = positions;
         this.geometry = geometry;
+        this.lengths = lengths;
+        this.dropout = dropout;
     }
 
     /** @param sequences the token ids of each text, none empty */
@@ -60,7 +73,14 @@ public final class TokenBatch {
                 List.of(
                         scope.longs(slots, texts, longest),
                         sameLength ? scope.longs(new long[0], 0) : scope.longs(rows, tokens),
-                        scope.floats(mask, texts, 1, 1, longest)));
+                        scope.floats(mask, texts, 1, 1, longest)),
+                sequences.stream().mapToInt(sequence -> sequence.length).toArray(),
+                null);
+    }
+
+    /** The same tokens, for a training pass with dropout. */
+    public TokenBatch with(AdapterDropout newDropout) {
+        return new TokenBatch(texts, tokens, ids, positions, geometry, lengths, newDropout);
     }
 
     public int texts() {
@@ -78,6 +98,18 @@ public final class TokenBatch {
 
     NativeTensor positions() {
         return positions;
+    }
+
+    /** Nothing, or the probability and the keys of a layer's rows as {@code adapters.py} reads them. */
+    List<NativeTensor> dropout(int layer, TensorScope scope) {
+        if (dropout == null) {
+            return List.of();
+        }
+        LongBuffer keys = LongBuffer.allocate(tokens);
+        for (int text = 0; text < texts; text++) {
+            keys.put(dropout.keys(text, layer, lengths[text]));
+        }
+        return List.of(scope.doubles(dropout.probability()), scope.longs(keys.array(), tokens));
     }
 
     /** Slots, rows, mask. */

@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A TorchScript module as the library loads it: a zip that holds the source of one class, and its attributes as a pickle.
+ * Beside it lie the functions of {@code adapters.py}, which the class may call as {@code __torch__.adapters.name}.
  *
  * @param source one class, with comments; its methods may use any Python that TorchScript compiles
  * @param attributes of the class: {@code Long} (int), {@code Double} (float) or {@code Boolean} values; {@code training}
@@ -36,11 +37,15 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
 
     /** From a file beside {@code neighbour}, which may be of another room. */
     public static ScriptArchive ofResource(Class<?> neighbour, String file, Map<String, Object> attributes) {
+        return new ScriptArchive(resource(neighbour, file), attributes);
+    }
+
+    private static String resource(Class<?> neighbour, String file) {
         try (InputStream stream = neighbour.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalArgumentException("no script " + file + " beside " + neighbour.getName());
             }
-            return new ScriptArchive(new String(stream.readAllBytes(), StandardCharsets.UTF_8), attributes);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,6 +64,7 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             put(zip, "data.pkl", pickledObject());
             put(zip, "code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
+            put(zip, "code/__torch__/adapters.py", resource(ScriptArchive.class, "adapters.py").getBytes(StandardCharsets.UTF_8));
             put(zip, "constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
             put(zip, "version", "10\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {

@@ -72,7 +72,7 @@ public final class FineTuning {
                         TrainingTensors.start(new InitialTensors(model, head, seed).of(plan)),
                         TrainingHistory.EMPTY,
                         Map.of()));
-        try (Trainer trainer = new Trainer(model, head, plan, training, settings, start.tensors())) {
+        try (Trainer trainer = new Trainer(model, head, plan, training, settings, start.tensors(), seed)) {
             TrainingRun run = new TrainingRun(
                     trainer, data, judge, training, settings.saveEvery(), progress, listener, cancellation, start);
             run.finish();

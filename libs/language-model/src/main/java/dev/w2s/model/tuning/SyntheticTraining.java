@@ -39,7 +39,7 @@ public final class SyntheticTraining implements AutoCloseable {
                 1,
                 0);
         TrainingTensors start = TrainingTensors.start(new InitialTensors(model, head, 0).of(plan));
-        this.trainer = new Trainer(model, head, plan, training, settings, start);
+        this.trainer = new Trainer(model, head, plan, training, settings, start, 0);
         this.sequences = List.copyOf(sequences);
         this.probabilities = new float[sequences.size()];
     }

@@ -33,17 +33,23 @@ final class Trainer implements AutoCloseable {
     private final Backpropagation backpropagation;
     private final Training training;
     private final EngineSettings settings;
+    private final double dropout;
+    private final long seed;
     private final List<String> names;
 
+    /** @param seed of the dropout */
     Trainer(
             LanguageModel model,
             Head head,
             AdaptationPlan plan,
             Training training,
             EngineSettings settings,
-            TrainingTensors start) {
+            TrainingTensors start,
+            long seed) {
         this.training = training;
         this.settings = settings;
+        this.dropout = plan.dropout();
+        this.seed = seed;
         scope = model.torch().newScope();
         optimizer = model.torch().load(ScriptArchive.ofResource("optimizer.py", Map.of()));
         losses = model.torch().load(ScriptArchive.ofResource("losses.py", Map.of()));
@@ -75,7 +81,7 @@ final class Trainer implements AutoCloseable {
      */
     Outcome step(int number, List<int[]> sequences, float[] probabilities, double learningRate) {
         try (TensorScope step = scope.newScope()) {
-            Gradients gradients = gradients(sequences, probabilities, step);
+            Gradients gradients = gradients(number, sequences, probabilities, step);
             if (!Double.isFinite(gradients.loss)) {
                 throw numerical(number, "the loss is " + gradients.loss);
             }
@@ -85,10 +91,10 @@ final class Trainer implements AutoCloseable {
         }
     }
 
-    /** Of the mean loss over one optimizer batch, before clipping, in the order of the plan. */
+    /** Of the mean loss over the optimizer batch of one step, before clipping, in the order of the plan. */
     record Gradients(double loss, int tokens, List<NativeTensor> tensors) {}
 
-    Gradients gradients(List<int[]> sequences, float[] probabilities, TensorScope step) {
+    Gradients gradients(int number, List<int[]> sequences, float[] probabilities, TensorScope step) {
         double loss = 0;
         int tokens = 0;
         List<NativeTensor> total = List.of();
@@ -96,6 +102,9 @@ final class Trainer implements AutoCloseable {
             try (TensorScope temporary = step.newScope()) {
                 TokenBatch batch =
                         TokenBatch.of(part.stream().map(sequences::get).toList(), temporary);
+                if (dropout > 0) {
+                    batch = batch.with(new StepDropout(dropout, seed, number, part));
+                }
                 CrossEntropy crossEntropy =
                         new CrossEntropy(losses, picked(probabilities, part), sequences.size(), temporary);
                 List<NativeTensor> found = backpropagation.gradients(batch, crossEntropy, temporary);

@@ -6,7 +6,7 @@
 #   rows  [N]    int64   the slot (text * T + token) of each row; empty where all texts are equally long
 #   mask  [B, 1, 1, T]   0 where there is a token, -infinity where the text has ended
 #
-# H = hidden size, F = feed-forward size, R = rank of the adapters. An adapter without elements stands for none.
+# H = hidden size, F = feed-forward size, R = rank of the adapters; adapters.py says what adapters are.
 class Encoder(Module):
   __parameters__ = []
   __buffers__ = []
@@ -32,12 +32,10 @@ class Encoder(Module):
     return y
 
   # x [N, in], weight [out, in], bias [out], a [R, in], b [out, R] -> [N, out]: W x + bias + scale * B A x
-  def linear(self, x: Tensor, weight: Tensor, bias: Tensor, a: Tensor, b: Tensor, scale: Tensor) -> Tensor:
+  def linear(self, x: Tensor, weight: Tensor, bias: Tensor, a: Tensor, b: Tensor,
+             adapters: List[Tensor], module: int) -> Tensor:
     y = torch.linear(x, torch.type_as(weight, x), torch.type_as(bias, x))
-    if torch.gt(torch.numel(a), 0):
-      low = torch.linear(torch.linear(torch.type_as(x, a), a), b)
-      y = torch.add(y, torch.type_as(low, y), alpha=float(scale))
-    return y
+    return __torch__.adapters.added(y, x, a, b, adapters, module)
 
   # [N, H] -> [B, heads, T, H / heads]. On a CPU in float32: there the kernel for bfloat16 is slower, backward 15 times.
   def spread(self, x: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
@@ -65,7 +63,7 @@ class Encoder(Module):
     return y
 
   # x [N, H] -> [N, H]
-  def layer(self, x: Tensor, slots: Tensor, rows: Tensor, mask: Tensor, scale: Tensor,
+  def layer(self, x: Tensor, slots: Tensor, rows: Tensor, mask: Tensor, adapters: List[Tensor],
             query_weight: Tensor, query_bias: Tensor, query_a: Tensor, query_b: Tensor,
             key_weight: Tensor, key_bias: Tensor, key_a: Tensor, key_b: Tensor,
             value_weight: Tensor, value_bias: Tensor, value_a: Tensor, value_b: Tensor,
@@ -74,14 +72,14 @@ class Encoder(Module):
             down_weight: Tensor, down_bias: Tensor, down_a: Tensor, down_b: Tensor,
             attention_norm_weight: Tensor, attention_norm_bias: Tensor,
             norm_weight: Tensor, norm_bias: Tensor) -> Tensor:
-    q = self.linear(x, query_weight, query_bias, query_a, query_b, scale)
-    k = self.linear(x, key_weight, key_bias, key_a, key_b, scale)
-    v = self.linear(x, value_weight, value_bias, value_a, value_b, scale)
+    q = self.linear(x, query_weight, query_bias, query_a, query_b, adapters, 0)
+    k = self.linear(x, key_weight, key_bias, key_a, key_b, adapters, 1)
+    v = self.linear(x, value_weight, value_bias, value_a, value_b, adapters, 2)
     mixed = self.attention(q, k, v, slots, rows, mask)
-    attended = self.linear(mixed, output_weight, output_bias, output_a, output_b, scale)
+    attended = self.linear(mixed, output_weight, output_bias, output_a, output_b, adapters, 3)
     x1 = self.normalised(x + attended, attention_norm_weight, attention_norm_bias)
-    raised = torch.gelu(self.linear(x1, up_weight, up_bias, up_a, up_b, scale))
-    lowered = self.linear(raised, down_weight, down_bias, down_a, down_b, scale)
+    raised = torch.gelu(self.linear(x1, up_weight, up_bias, up_a, up_b, adapters, 4))
+    lowered = self.linear(raised, down_weight, down_bias, down_a, down_b, adapters, 5)
     return self.normalised(x1 + lowered, norm_weight, norm_bias)
 
   # The mean over each text's tokens: [N, H] -> [B, H], float32

@@ -69,12 +69,6 @@ class AdaptationPlanTest {
     }
 
     @Test
-    void dropoutIsRefused() {
-        assertThatThrownBy(() -> names(new Adaptation.Lora(8, 8, 0.1, List.of("all-linear")), Pooling.MEAN))
-                .hasMessage("dropout: 0.1 is not supported; use 0");
-    }
-
-    @Test
     void fullFineTuningTrainsWhatTheLogitsDependOn() {
         assertThat(names(new Adaptation.Full(true), Pooling.MEAN))
                 .hasSize(17)

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /** A small task that bert-tiny can learn: does the text speak of the sea? Five steps an epoch, two epochs. */
 record FineTuningFixture(LanguageModel model, Training training, EngineSettings settings) {
     static final Adaptation LORA = new Adaptation.Lora(4, 8, 0, List.of("all-linear"));
+    static final Adaptation LORA_WITH_DROPOUT = new Adaptation.Lora(4, 8, 0.2, List.of("all-linear"));
     static final Adaptation FULL = new Adaptation.Full(false);
     static final Adaptation FULL_BUT_EMBEDDINGS = new Adaptation.Full(true);
     static final int STEPS = 10;

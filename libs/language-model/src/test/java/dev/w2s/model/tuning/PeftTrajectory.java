@@ -117,7 +117,8 @@ record PeftTrajectory(
                 plan,
                 training(),
                 engine,
-                TrainingTensors.start(adapter(adapter + "/adapter_model.safetensors")));
+                TrainingTensors.start(adapter(adapter + "/adapter_model.safetensors")),
+                0);
     }
 
     List<Trainer.Outcome> run(Trainer trainer) {
@@ -144,7 +145,7 @@ record PeftTrajectory(
     Map<String, float[]> gradients(Trainer trainer, int step) {
         try (TensorScope scope = model.torch().newScope()) {
             List<NativeTensor> found =
-                    trainer.gradients(batch(step), labels(step), scope).tensors();
+                    trainer.gradients(step, batch(step), labels(step), scope).tensors();
             Map<String, float[]> byName = new LinkedHashMap<>();
             for (int i = 0; i < found.size(); i++) {
                 byName.put(plan.weights().get(i).name(), found.get(i).toFloats());

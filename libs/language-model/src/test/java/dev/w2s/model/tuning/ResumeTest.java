@@ -50,7 +50,7 @@ class ResumeTest {
     }
 
     static Stream<Arguments> killings() {
-        return Stream.of(FineTuningFixture.LORA, FineTuningFixture.FULL)
+        return Stream.of(FineTuningFixture.LORA, FineTuningFixture.LORA_WITH_DROPOUT, FineTuningFixture.FULL)
                 .flatMap(adaptation -> Stream.of(1, 3, 8, 10).map(step -> Arguments.of(adaptation, step)));
     }
 
@@ -129,7 +129,7 @@ class ResumeTest {
     }
 
     static List<Adaptation> adaptations() {
-        return List.of(FineTuningFixture.LORA, FineTuningFixture.FULL);
+        return List.of(FineTuningFixture.LORA, FineTuningFixture.LORA_WITH_DROPOUT, FineTuningFixture.FULL);
     }
 
     @Test
