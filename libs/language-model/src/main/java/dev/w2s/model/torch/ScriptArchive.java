@@ -64,7 +64,10 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             put(zip, "data.pkl", pickledObject());
             put(zip, "code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
-            put(zip, "code/__torch__/adapters.py", resource(ScriptArchive.class, "adapters.py").getBytes(StandardCharsets.UTF_8));
+            put(
+                    zip,
+                    "code/__torch__/adapters.py",
+                    resource(ScriptArchive.class, "adapters.py").getBytes(StandardCharsets.UTF_8));
             put(zip, "constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
             put(zip, "version", "10\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
