@@ -91,6 +91,9 @@ public final class LanguageModel implements AutoCloseable {
         for (Pooling pooling : architecture.poolings()) {
             all.addAll(head(pooling).pretrained());
         }
+        if (!all.containsAll(architecture.finalNorm())) {
+            all.addAll(architecture.finalNorm());
+        }
         return all;
     }
 

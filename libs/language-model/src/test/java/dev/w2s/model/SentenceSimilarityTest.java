@@ -2,21 +2,17 @@ package dev.w2s.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.artifact.safetensors.Tensor;
-import dev.w2s.model.architecture.Head;
-import dev.w2s.model.network.Network;
-import dev.w2s.model.network.TokenBatch;
-import dev.w2s.model.network.TrainedTensors;
+import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.prediction.HiddenStates;
+import dev.w2s.model.prediction.PredictionListener;
 import dev.w2s.model.source.PretrainedModels;
-import dev.w2s.model.torch.Execution;
-import dev.w2s.model.torch.NativeTensor;
-import dev.w2s.model.torch.TensorScope;
 import dev.w2s.model.torch.Torch;
 import dev.w2s.study.ModelReference;
 import dev.w2s.study.Pooling;
+import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.training.Precision;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,16 +40,14 @@ class SentenceSimilarityTest {
     void relatedTextsAreCloserThanUnrelatedOnes(String text, String related, String unrelated) {
         // given
         try (LanguageModel model = load("all-minilm-l6-v2")) {
-            List<int[]> sequences = List.of(
-                    model.tokenizer().encode(text, 32),
-                    model.tokenizer().encode(related, 32),
-                    model.tokenizer().encode(unrelated, 32));
+            PinnedModel pinned =
+                    new PinnedModel(new ModelReference("all-minilm-l6-v2"), model.sha256(), null, Pooling.MEAN, 32);
 
             // when
-            float[][] means = means(model, sequences);
+            List<float[]> means = means(model, pinned, List.of(text, related, unrelated));
 
             // then
-            assertThat(cosine(means[0], means[1])).isGreaterThan(cosine(means[0], means[2]) + 0.1);
+            assertThat(cosine(means.get(0), means.get(1))).isGreaterThan(cosine(means.get(0), means.get(2)) + 0.1);
         }
     }
 
@@ -62,37 +56,13 @@ class SentenceSimilarityTest {
                 torch, new PretrainedModels().open(new ModelReference(name)), Precision.FLOAT32, null);
     }
 
-    private static float[][] means(LanguageModel model, List<int[]> sequences) {
-        Head head = model.head(Pooling.MEAN);
-        Map<String, Tensor> score = Map.of("score.weight", Tensor.floats(new float[2 * size(model)], 2, size(model)));
-        try (TensorScope scope = torch.newScope();
-                TrainedTensors tensors = TrainedTensors.load(head.fresh(), score, model.tensorScript(), scope);
-                Network network = new Network(model, head, tensors.byName(), 1)) {
-            return sequences.stream()
-                    .map(sequence -> mean(lastHiddenStates(network, sequence, scope), size(model)))
-                    .toArray(float[][]::new);
+    private static List<float[]> means(LanguageModel model, PinnedModel pinned, List<String> texts) {
+        List<float[]> means = new ArrayList<>();
+        try (HiddenStates states = new HiddenStates(model, pinned, List.of(model.layers()), new TokenBudget(256))) {
+            states.extract(
+                    texts.iterator(), layers -> means.add(layers[0]), PredictionListener.NONE, Cancellation.NEVER);
         }
-    }
-
-    private static int size(LanguageModel model) {
-        return model.architecture().hiddenSize();
-    }
-
-    private static float[] lastHiddenStates(Network network, int[] sequence, TensorScope scope) {
-        TokenBatch batch = TokenBatch.of(List.of(sequence), scope);
-        NativeTensor hidden = network.embed(batch, scope, Execution.INFERENCE);
-        for (int layer = 0; layer < network.layers(); layer++) {
-            hidden = network.layer(layer, hidden, batch, scope, Execution.INFERENCE);
-        }
-        return hidden.toFloats();
-    }
-
-    private static float[] mean(float[] rows, int size) {
-        float[] mean = new float[size];
-        for (int i = 0; i < rows.length; i++) {
-            mean[i % size] += rows[i] * size / rows.length;
-        }
-        return mean;
+        return means;
     }
 
     private static double cosine(float[] a, float[] b) {

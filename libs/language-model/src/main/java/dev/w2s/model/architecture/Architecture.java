@@ -3,17 +3,22 @@ package dev.w2s.model.architecture;
 import dev.w2s.model.torch.ScriptArchive;
 import dev.w2s.study.Pooling;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * One model's structure, as its {@code config.json} tells it. A family of models is one script and one implementation of
+ * One model's structure, as its {@code config.json} tells it. Names are those of the base model alone, as transformers gives
+ * them, without a prefix such as {@code bert.} or {@code model.}. A family of models is one script and one implementation of
  * this. The script's methods, and what Java passes to them:
  *
  * <ul>
  *   <li>{@code embed(ids, positions, embedding weights...)}: hidden states, a row a token
- *   <li>{@code layer(x, slots, rows, mask, adapters, ...)}, followed for each {@link LayerPart} by its weights and, if it is a
- *       linear module, by the adapter's A and B
- *   <li>the head's method: {@code (x, slots, rows, mask, pretrained..., fresh...)}: float32 logits [texts, 2]
+ *   <li>{@code shared(x, positions, slots, rows, mask)}: what all layers of the batch share, a list
+ *   <li>{@code layer(x, shared..., adapters, ...)}, followed for each {@link LayerPart} by its parameters and, if it is a
+ *       linear module, by the adapter's A and B; a tensor without elements stands for what is absent
+ *   <li>{@code mean}, {@code first} or {@code last}, one a pooling: {@code (x, shared...)}: float32 [texts, hidden size]
+ *   <li>{@code finish(x, final norm...)}, if there is a final norm: of such a reading, the same shape
+ *   <li>the head's method: {@code (x, shared..., pretrained..., fresh...)}: float32 logits [texts, 2]
  * </ul>
  */
 public interface Architecture {
@@ -36,7 +41,12 @@ public interface Architecture {
     /** In the order of the script's parameters. */
     List<LayerPart> layerParts(int layer);
 
-    /** The poolings that the family's script has a head for. */
+    /** Of the norm after the last layer, in the order of the parameters of {@code finish}; empty if there is none. */
+    default List<Weight> finalNorm() {
+        return List.of();
+    }
+
+    /** The poolings that the family's script has a head for, first the one that suits it best. */
     List<Pooling> poolings();
 
     /**
@@ -47,6 +57,17 @@ public interface Architecture {
 
     /** The module names that peft knows all linear layers by. */
     List<String> linearModuleNames();
+
+    /**
+     * The name by which this interface knows a tensor that was published as {@code published}, in today's way or an older
+     * one; empty for what is no weight, such as a mask, or of no use, such as the language model's head.
+     */
+    Optional<String> nameOf(String published);
+
+    /** Whether the linear modules' weights are [in, out]: peft's {@code fan_in_fan_out}. */
+    default boolean storesLinearWeightsByInput() {
+        return false;
+    }
 
     /** What stands in a peft checkpoint before the name of a base model's weight or module. */
     String peftPrefix();

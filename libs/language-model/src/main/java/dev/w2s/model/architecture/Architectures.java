@@ -9,8 +9,13 @@ import java.util.function.Function;
 
 /** The families of models that the engine runs, by the {@code model_type} of their {@code config.json}. */
 public final class Architectures {
-    private static final Map<String, Function<Configuration, Architecture>> BY_MODEL_TYPE =
-            new TreeMap<>(Map.of("bert", BertEncoder::of));
+    private static final Map<String, Function<Configuration, Architecture>> BY_MODEL_TYPE = new TreeMap<>(Map.of(
+            "bert", BertEncoder::of,
+            "gpt2", Gpt2Decoder::of,
+            "llama", configuration -> RotaryDecoder.of(RotaryFamily.LLAMA, configuration),
+            "mistral", configuration -> RotaryDecoder.of(RotaryFamily.LLAMA, configuration),
+            "qwen2", configuration -> RotaryDecoder.of(RotaryFamily.QWEN2, configuration),
+            "qwen3", configuration -> RotaryDecoder.of(RotaryFamily.QWEN3, configuration)));
 
     private Architectures() {}
 

@@ -6,7 +6,9 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** BERT and the sentence encoders made from it: script {@code encoder.py}. */
@@ -24,6 +26,10 @@ public record BertEncoder(
     private static final List<String> LINEAR =
             List.of("attention.output.dense", "intermediate.dense", "key", "output.dense", "query", "value");
     private static final String POOLER = "pooler.dense";
+    private static final String PREFIX = "bert.";
+    private static final Set<String> BUFFERS = Set.of("embeddings.position_ids", "embeddings.token_type_ids");
+    private static final Pattern GAMMA = Pattern.compile("LayerNorm\\.gamma$");
+    private static final Pattern BETA = Pattern.compile("LayerNorm\\.beta$");
 
     static BertEncoder of(Configuration configuration) {
         configuration.require("hidden_act", "gelu");
@@ -57,7 +63,7 @@ public record BertEncoder(
                                 Weight.of("embeddings.word_embeddings.weight", vocabularySize, hiddenSize),
                                 Weight.of("embeddings.position_embeddings.weight", maximumPositions, hiddenSize),
                                 Weight.of("embeddings.token_type_embeddings.weight", tokenTypes, hiddenSize)),
-                        LayerPart.norm("embeddings.LayerNorm", hiddenSize).weights().stream())
+                        LayerPart.layerNorm("embeddings.LayerNorm", hiddenSize).weights().stream())
                 .toList();
     }
 
@@ -71,8 +77,8 @@ public record BertEncoder(
                 LayerPart.linear(path + "attention.output.dense", hiddenSize, hiddenSize),
                 LayerPart.linear(path + "intermediate.dense", hiddenSize, feedForwardSize),
                 LayerPart.linear(path + "output.dense", feedForwardSize, hiddenSize),
-                LayerPart.norm(path + "attention.output.LayerNorm", hiddenSize),
-                LayerPart.norm(path + "output.LayerNorm", hiddenSize));
+                LayerPart.layerNorm(path + "attention.output.LayerNorm", hiddenSize),
+                LayerPart.layerNorm(path + "output.LayerNorm", hiddenSize));
     }
 
     @Override
@@ -100,12 +106,27 @@ public record BertEncoder(
     }
 
     @Override
+    public Optional<String> nameOf(String published) {
+        return currentName(published);
+    }
+
+    /** From a name that BERT's weights had over the years to today's; empty for what is no weight. */
+    public static Optional<String> currentName(String published) {
+        String name = published.startsWith(PREFIX) ? published.substring(PREFIX.length()) : published;
+        if (BUFFERS.contains(name)) {
+            return Optional.empty();
+        }
+        name = GAMMA.matcher(name).replaceFirst("LayerNorm.weight");
+        return Optional.of(BETA.matcher(name).replaceFirst("LayerNorm.bias"));
+    }
+
+    @Override
     public List<String> linearModuleNames() {
         return LINEAR;
     }
 
     @Override
     public String peftPrefix() {
-        return "bert.";
+        return PREFIX;
     }
 }

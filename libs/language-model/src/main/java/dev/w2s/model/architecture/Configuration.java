@@ -1,6 +1,7 @@
 package dev.w2s.model.architecture;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 
@@ -14,9 +15,38 @@ record Configuration(JsonNode json) {
         return value.intValue();
     }
 
+    int positive(String key, int fallback) {
+        return isAbsent(key) ? fallback : positive(key);
+    }
+
+    private boolean isAbsent(String key) {
+        JsonNode value = json.path(key);
+        return value.isMissingNode() || value.isNull();
+    }
+
+    String text(String key, String fallback) {
+        return isAbsent(key) ? fallback : json.path(key).asText();
+    }
+
+    /** What is nested under a key; empty if there is nothing. */
+    Configuration section(String key) {
+        JsonNode value = json.path(key);
+        if (!isAbsent(key) && !value.isObject()) {
+            throw refused(key, "must be an object");
+        }
+        return new Configuration(value.isObject() ? value : JsonNodeFactory.instance.objectNode());
+    }
+
+    double number(String key) {
+        if (isAbsent(key)) {
+            throw refused(key, "must be a number");
+        }
+        return number(key, 0);
+    }
+
     double number(String key, double fallback) {
         JsonNode value = json.path(key);
-        if (value.isMissingNode() || value.isNull()) {
+        if (isAbsent(key)) {
             return fallback;
         }
         if (!value.isNumber()) {
@@ -28,7 +58,7 @@ record Configuration(JsonNode json) {
     /** Absent counts as the wanted value. */
     void require(String key, String wanted) {
         JsonNode value = json.path(key);
-        if (!value.isMissingNode() && !value.isNull() && !value.asText().equals(wanted)) {
+        if (!isAbsent(key) && !value.asText().equals(wanted)) {
             throw refused(key, "must be '" + wanted + "', nothing else is supported");
         }
     }

@@ -7,7 +7,8 @@ import java.util.stream.LongStream;
 
 /** A tensor of a model: its Hugging Face name and shape. */
 public record Weight(String name, List<Long> shape) {
-    private static final Pattern UNDECAYED = Pattern.compile("bias|layernorm|rmsnorm|(^|\\.)norm($|\\.)|_norm($|\\.)");
+    private static final Pattern UNDECAYED =
+            Pattern.compile("bias|layernorm|rmsnorm|(^|\\.)norm($|\\.)|_norm($|\\.)|(^|\\.)ln_");
 
     public static Weight of(String name, long... shape) {
         return new Weight(name, LongStream.of(shape).boxed().toList());

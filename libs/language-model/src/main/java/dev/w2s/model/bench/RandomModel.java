@@ -28,7 +28,7 @@ final class RandomModel implements PretrainedFiles {
         this.configuration = configuration;
         Architecture architecture = Architectures.of(configuration);
         this.weights = Stream.concat(
-                        architecture.embeddingWeights().stream(),
+                        Stream.concat(architecture.embeddingWeights().stream(), architecture.finalNorm().stream()),
                         IntStream.range(0, architecture.layers())
                                 .mapToObj(architecture::layerWeights)
                                 .flatMap(List::stream))

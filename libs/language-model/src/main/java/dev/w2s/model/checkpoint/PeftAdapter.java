@@ -38,7 +38,7 @@ record PeftAdapter(Architecture architecture) {
         ObjectNode json = StudyJson.mapper().createObjectNode();
         json.put("base_model_name_or_path", description.model().reference().location());
         json.put("bias", "none");
-        json.put("fan_in_fan_out", false);
+        json.put("fan_in_fan_out", architecture.storesLinearWeightsByInput());
         json.put("inference_mode", true);
         json.put("init_lora_weights", true);
         if (lora.alpha() == Math.rint(lora.alpha())) {

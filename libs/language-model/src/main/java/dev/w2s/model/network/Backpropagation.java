@@ -14,6 +14,7 @@ import java.util.List;
  */
 public final class Backpropagation {
     private final Network network;
+    private final Body body;
     private final ScriptModule optimizer;
     private final boolean recompute;
     private final List<NativeTensor> embedding;
@@ -23,6 +24,7 @@ public final class Backpropagation {
     public Backpropagation(
             Network network, AdaptationPlan plan, TrainedTensors trained, ScriptModule optimizer, boolean recompute) {
         this.network = network;
+        this.body = network.body();
         this.optimizer = optimizer;
         this.recompute = recompute;
         this.embedding = plan.embedding().stream()
@@ -52,11 +54,12 @@ public final class Backpropagation {
     }
 
     private List<NativeTensor> withKeptGraph(TokenBatch batch, LossOnLogits loss, TensorScope step) {
-        NativeTensor hidden = network.embed(batch, step, Execution.RECORDED);
+        NativeTensor hidden = body.embed(batch, step, Execution.RECORDED);
+        SharedTensors shared = body.shared(hidden, batch, step, Execution.UNRECORDED);
         for (int layer = 0; layer < layers.size(); layer++) {
-            hidden = network.layer(layer, hidden, batch, step, Execution.RECORDED);
+            hidden = body.layer(layer, hidden, shared, step, Execution.RECORDED);
         }
-        NativeTensor logits = network.head(hidden, batch, step, Execution.RECORDED);
+        NativeTensor logits = network.head(hidden, shared, step, Execution.RECORDED);
         List<NativeTensor> trained = new ArrayList<>(embedding);
         layers.forEach(trained::addAll);
         trained.addAll(head);
@@ -65,19 +68,20 @@ public final class Backpropagation {
 
     private List<NativeTensor> withRecomputation(TokenBatch batch, LossOnLogits loss, TensorScope step) {
         List<NativeTensor> inputs = new ArrayList<>();
-        NativeTensor hidden = network.embed(batch, step, Execution.UNRECORDED);
+        NativeTensor hidden = body.embed(batch, step, Execution.UNRECORDED);
+        SharedTensors shared = body.shared(hidden, batch, step, Execution.UNRECORDED);
         for (int layer = 0; layer < layers.size(); layer++) {
             inputs.add(hidden);
-            hidden = network.layer(layer, hidden, batch, step, Execution.UNRECORDED);
+            hidden = body.layer(layer, hidden, shared, step, Execution.UNRECORDED);
         }
         List<List<NativeTensor>> found = new ArrayList<>();
         NativeTensor input = leaf(hidden, step);
-        NativeTensor logits = network.head(input, batch, step, Execution.RECORDED);
+        NativeTensor logits = network.head(input, shared, step, Execution.RECORDED);
         Segment segment = segment(logits, loss.gradient(logits), input, head, step);
         found.add(segment.trained);
         for (int layer = layers.size() - 1; layer >= 0; layer--) {
             input = leaf(inputs.get(layer), step);
-            NativeTensor output = network.layer(layer, input, batch, step, Execution.RECORDED);
+            NativeTensor output = body.layer(layer, input, shared, step, Execution.RECORDED);
             Segment next = segment(output, segment.input, input, layers.get(layer), step);
             output.close();
             inputs.get(layer).close();
@@ -86,7 +90,7 @@ public final class Backpropagation {
             found.add(segment.trained);
         }
         if (!embedding.isEmpty()) {
-            NativeTensor output = network.embed(batch, step, Execution.RECORDED);
+            NativeTensor output = body.embed(batch, step, Execution.RECORDED);
             found.add(gradient(output, segment.input, embedding, step));
         }
         Collections.reverse(found);

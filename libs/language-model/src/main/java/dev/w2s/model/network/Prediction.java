@@ -1,41 +1,44 @@
 package dev.w2s.model.network;
 
 import dev.w2s.model.torch.TensorScope;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Logits of many texts, a batch after the other. */
-public final class Prediction {
-    private final Network network;
-    private final TokenBudget budget;
-    private final TensorScope owner;
-
-    public Prediction(Network network, TokenBudget budget, TensorScope owner) {
-        this.network = network;
-        this.budget = budget;
-        this.owner = owner;
+/**
+ * What a model says of many texts, a batch after the other.
+ *
+ * @param computation of one batch
+ * @param owner of each batch's tensors, while it runs
+ */
+public record Prediction<T>(Computation<T> computation, TokenBudget budget, TensorScope owner) {
+    /** From a batch to one result a text, in the order of its texts. */
+    @FunctionalInterface
+    public interface Computation<T> {
+        List<T> of(TokenBatch batch, TensorScope scope);
     }
 
     /**
-     * Logits [2] of each text, in the order of the texts.
+     * A result a text, in the order of the texts.
      *
      * @param afterBatch told the tokens of each batch as it is done; may throw to stop
      */
-    public float[][] logits(List<int[]> sequences, IntConsumer afterBatch) {
-        float[][] logits = new float[sequences.size()][];
+    public List<T> of(List<int[]> sequences, IntConsumer afterBatch) {
+        List<T> results = new ArrayList<>(Collections.nCopies(sequences.size(), null));
         for (List<Integer> indices : budget.cut(sequences)) {
             int tokens = 0;
             try (TensorScope scope = owner.newScope()) {
                 TokenBatch batch =
                         TokenBatch.of(indices.stream().map(sequences::get).toList(), scope);
                 tokens = batch.tokens();
-                float[] all = network.logits(batch, scope);
+                List<T> found = computation.of(batch, scope);
                 for (int i = 0; i < indices.size(); i++) {
-                    logits[indices.get(i)] = new float[] {all[2 * i], all[2 * i + 1]};
+                    results.set(indices.get(i), found.get(i));
                 }
             }
             afterBatch.accept(tokens);
         }
-        return logits;
+        return results;
     }
 }

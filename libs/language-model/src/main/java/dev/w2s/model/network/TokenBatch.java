@@ -64,6 +64,7 @@ public final class TokenBatch {
                 slots[slot] = row;
                 mask[slot] = 0;
             }
+            Arrays.fill(slots, text * longest + sequence.length, (text + 1) * longest, row - 1);
         }
         return new TokenBatch(
                 texts,

@@ -9,6 +9,7 @@ import dev.w2s.model.checkpoint.CheckpointFolder;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.Network;
 import dev.w2s.model.network.Prediction;
+import dev.w2s.model.network.TokenBatch;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.network.TrainedTensors;
 import dev.w2s.model.torch.TensorScope;
@@ -16,11 +17,9 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.recipe.PinnedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A checkpoint on its base model. Opening one copies the trained tensors only, so several may stand on one
@@ -30,24 +29,22 @@ public final class Classifier implements AutoCloseable {
     /** Texts that are sorted by length together. */
     private static final int WINDOW = 4096;
 
-    private final LanguageModel model;
-    private final PinnedModel pinned;
     private final TensorScope scope;
     private final Network network;
-    private final TokenBudget budget;
+    private final TextStream<Logits> texts;
 
     /** @throws CategorizedException {@code INVALID_REQUEST} if the checkpoint was trained on another model than this */
     public Classifier(LanguageModel model, Checkpoint checkpoint, TokenBudget budget) {
         CheckpointDescription description = checkpoint.description();
         model.requireToBe(description.model(), description.precision());
-        this.model = model;
-        this.pinned = description.model();
-        this.budget = budget;
+        PinnedModel pinned = description.model();
         Head head = model.head(pinned.pooling());
         AdaptationPlan plan = AdaptationPlan.of(model, head, description.adaptation());
         this.scope = model.torch().newScope();
         TrainedTensors trained = TrainedTensors.load(plan.weights(), checkpoint.tensors(), model.tensorScript(), scope);
         this.network = new Network(model, head, trained.byName(), plan.scale());
+        this.texts = new TextStream<>(
+                model.tokenizer(), pinned.maximumLength(), WINDOW, new Prediction<>(this::logits, budget, scope));
     }
 
     /** Whose base model {@link CheckpointDescription#read} tells. */
@@ -63,14 +60,7 @@ public final class Classifier implements AutoCloseable {
      */
     public void predict(
             Iterator<String> texts, Consumer<Logits> results, PredictionListener listener, Cancellation cancellation) {
-        List<String> window = new ArrayList<>();
-        while (texts.hasNext()) {
-            window.clear();
-            while (texts.hasNext() && window.size() < WINDOW) {
-                window.add(texts.next());
-            }
-            predictWindow(window, results, listener, cancellation);
-        }
+        this.texts.run(texts, results, listener, cancellation);
     }
 
     /** As the other {@code predict}, all at once. */
@@ -80,15 +70,10 @@ public final class Classifier implements AutoCloseable {
         return results;
     }
 
-    private void predictWindow(
-            List<String> texts, Consumer<Logits> results, PredictionListener listener, Cancellation cancellation) {
-        cancellation.throwIfRequested();
-        int[][] sequences = model.tokenizer().encodeBatch(texts, pinned.maximumLength());
-        float[][] logits = new Prediction(network, budget, scope).logits(Arrays.asList(sequences), tokens -> {
-            listener.onBatch(tokens);
-            cancellation.throwIfRequested();
-        });
-        Stream.of(logits).map(pair -> new Logits(pair[0], pair[1])).forEach(results);
+    private List<Logits> logits(TokenBatch batch, TensorScope owner) {
+        return network.logits(batch, owner).stream()
+                .map(pair -> new Logits(pair[0], pair[1]))
+                .toList();
     }
 
     @Override

@@ -48,7 +48,7 @@ final class HuggingFaceFolder implements PretrainedFiles {
                 bytes(folder.tokenizer()), folder.tokenizer().toString());
         Vocabulary.requireFits(
                 tokenizer, architecture.vocabularySize(), folder.folder().toString());
-        return new HuggingFaceFolder(fingerprint, configuration, tokenizer, WeightFiles.open(folder));
+        return new HuggingFaceFolder(fingerprint, configuration, tokenizer, WeightFiles.open(folder, architecture));
     }
 
     @Override

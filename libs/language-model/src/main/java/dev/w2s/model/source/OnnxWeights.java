@@ -2,6 +2,7 @@ package dev.w2s.model.source;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.w2s.model.architecture.BertEncoder;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class OnnxWeights {
 
     private void addNamed(String name, TensorProto tensor) {
         if (!name.startsWith(LOST_NAME) && tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber()) {
-            TensorNames.normalised(name).ifPresent(today -> add(new OnnxTensor(today, tensor, false)));
+            BertEncoder.currentName(name).ifPresent(today -> add(new OnnxTensor(today, tensor, false)));
         }
     }
 
@@ -58,7 +59,7 @@ final class OnnxWeights {
                     + bias.getDimsList() + " are no linear layer");
         }
         String layer = bias.getName().substring(0, bias.getName().length() - BIAS.length());
-        TensorNames.normalised(layer + ".weight").ifPresent(today -> add(new OnnxTensor(today, weight, true)));
+        BertEncoder.currentName(layer + ".weight").ifPresent(today -> add(new OnnxTensor(today, weight, true)));
     }
 
     private void add(OnnxTensor tensor) {

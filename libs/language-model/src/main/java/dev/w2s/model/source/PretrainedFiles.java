@@ -7,8 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
- * A pretrained model's files under Hugging Face names, wherever they come from. Names are normalised to what
- * transformers publishes today: a BERT without {@code bert.} in front, {@code LayerNorm.weight} and not {@code gamma}.
+ * A pretrained model's files, wherever they come from, under the names of its {@link dev.w2s.model.architecture.Architecture}.
  */
 public interface PretrainedFiles extends AutoCloseable {
     /** The model's {@code config.json}. */
@@ -20,7 +19,7 @@ public interface PretrainedFiles extends AutoCloseable {
     Set<String> tensorNames();
 
     /**
-     * Element type and shape; weights of linear layers are [out, in].
+     * Element type and shape, as the architecture asks for.
      *
      * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} if the model has no such tensor
      */

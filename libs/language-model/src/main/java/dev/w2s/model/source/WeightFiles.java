@@ -5,6 +5,7 @@ import dev.w2s.artifact.ModelFolder;
 import dev.w2s.artifact.file.FileFailure;
 import dev.w2s.artifact.safetensors.SafetensorsFile;
 import dev.w2s.artifact.safetensors.TensorHeader;
+import dev.w2s.model.architecture.Architecture;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +19,17 @@ final class WeightFiles implements AutoCloseable {
     private record Place(SafetensorsFile file, String publishedName) {}
 
     private final Path folder;
+    private final Architecture architecture;
     private final Map<String, SafetensorsFile> files = new LinkedHashMap<>();
     private final Map<String, Place> tensors = new LinkedHashMap<>();
 
-    private WeightFiles(Path folder) {
+    private WeightFiles(Path folder, Architecture architecture) {
         this.folder = folder;
+        this.architecture = architecture;
     }
 
-    static WeightFiles open(ModelFolder model) {
-        WeightFiles weights = new WeightFiles(model.folder());
+    static WeightFiles open(ModelFolder model, Architecture architecture) {
+        WeightFiles weights = new WeightFiles(model.folder(), architecture);
         boolean opened = false;
         try {
             if (model.hasSingleWeightsFile()) {
@@ -93,7 +96,7 @@ final class WeightFiles implements AutoCloseable {
     }
 
     private void add(String published, SafetensorsFile file) {
-        TensorNames.normalised(published).ifPresent(name -> {
+        architecture.nameOf(published).ifPresent(name -> {
             Place before = tensors.put(name, new Place(file, published));
             if (before != null) {
                 throw FileFailure.corrupt(

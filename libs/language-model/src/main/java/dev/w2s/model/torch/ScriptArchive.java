@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -19,7 +20,7 @@ import java.util.zip.ZipOutputStream;
  * Beside it lie the functions of {@code adapters.py}, which the class may call as {@code __torch__.adapters.name}.
  *
  * @param source one class, with comments; its methods may use any Python that TorchScript compiles
- * @param attributes of the class: {@code Long} (int), {@code Double} (float) or {@code Boolean} values; {@code training}
+ * @param attributes of the class: {@code Long} (int), {@code Double} (float), {@code Boolean}, or a list of {@code Double}; {@code training}
  *     is always there
  */
 public record ScriptArchive(String source, Map<String, Object> attributes) {
@@ -105,6 +106,12 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
         } else if (value instanceof Double number) {
             pickle.writeByte('G');
             pickle.writeDouble(number);
+        } else if (value instanceof List<?> list) {
+            pickle.writeBytes("ctorch.jit._pickle\nbuild_doublelist\n(](");
+            for (Object element : list) {
+                writeValue(pickle, element);
+            }
+            pickle.writeBytes("etR");
         } else {
             throw new IllegalArgumentException("a script attribute cannot be " + value.getClass());
         }

@@ -3,7 +3,6 @@ package dev.w2s.model.tuning;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
-import dev.w2s.study.Pooling;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Schedule;
 import dev.w2s.study.training.Training;
@@ -21,7 +20,7 @@ public final class SyntheticTraining implements AutoCloseable {
     /** @param sequences token ids of the one batch that is trained on again and again */
     public SyntheticTraining(
             LanguageModel model, Adaptation adaptation, EngineSettings settings, List<int[]> sequences) {
-        Head head = model.head(Pooling.MEAN);
+        Head head = model.head(model.architecture().poolings().get(0));
         AdaptationPlan plan = AdaptationPlan.of(model, head, adaptation);
         Training training = new Training(
                 adaptation,

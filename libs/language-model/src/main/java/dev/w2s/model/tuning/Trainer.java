@@ -158,7 +158,9 @@ final class Trainer implements AutoCloseable {
     }
 
     float[][] logits(List<int[]> sequences, IntConsumer afterBatch) {
-        return new Prediction(network, settings.predictionBudget(), scope).logits(sequences, afterBatch);
+        return new Prediction<>(network::logits, settings.predictionBudget(), scope)
+                .of(sequences, afterBatch)
+                .toArray(float[][]::new);
     }
 
     Map<String, Tensor> weights() {

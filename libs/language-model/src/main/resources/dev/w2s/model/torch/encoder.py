@@ -2,7 +2,7 @@
 #
 # Texts lie one after the other without padding: N tokens in all are N rows, and every product with a weight sees real
 # tokens only. Attention alone needs a rectangle of B texts by T tokens, the longest text's length:
-#   slots [B, T] int64   the row of each text's token; where a text has ended, any row
+#   slots [B, T] int64   the row of each text's token; where a text has ended, its last token's
 #   rows  [N]    int64   the slot (text * T + token) of each row; empty where all texts are equally long
 #   mask  [B, 1, 1, T]   0 where there is a token, -infinity where the text has ended
 #
@@ -30,6 +30,10 @@ class Encoder(Module):
     else:
       y = torch.layer_norm(x, [torch.size(x, 1)], w, b, self.epsilon)
     return y
+
+  # What all layers of a batch share.
+  def shared(self, x: Tensor, positions: Tensor, slots: Tensor, rows: Tensor, mask: Tensor) -> List[Tensor]:
+    return [slots, rows, mask]
 
   # x [N, in], weight [out, in], bias [out], a [R, in], b [out, R] -> [N, out]: W x + bias + scale * B A x
   def linear(self, x: Tensor, weight: Tensor, bias: Tensor, a: Tensor, b: Tensor,
@@ -93,7 +97,7 @@ class Encoder(Module):
     return y
 
   # Each text's first token: [N, H] -> [B, H], float32
-  def first(self, x: Tensor, slots: Tensor) -> Tensor:
+  def first(self, x: Tensor, slots: Tensor, rows: Tensor, mask: Tensor) -> Tensor:
     return torch.to(torch.embedding(x, torch.select(slots, 1, 0)), 6)
 
   # The heads: [N, H] -> logits [B, 2], float32
@@ -101,12 +105,12 @@ class Encoder(Module):
     return torch.linear(self.mean(x, slots, rows, mask), score)
 
   def head_on_first(self, x: Tensor, slots: Tensor, rows: Tensor, mask: Tensor, score: Tensor) -> Tensor:
-    return torch.linear(self.first(x, slots), score)
+    return torch.linear(self.first(x, slots, rows, mask), score)
 
   # As BertForSequenceClassification: the first token through the pretrained pooler.
   def head_on_pooled(self, x: Tensor, slots: Tensor, rows: Tensor, mask: Tensor,
                      pooler_weight: Tensor, pooler_bias: Tensor,
                      classifier_weight: Tensor, classifier_bias: Tensor) -> Tensor:
-    first = self.first(x, slots)
+    first = self.first(x, slots, rows, mask)
     pooled = torch.tanh(torch.linear(first, torch.to(pooler_weight, 6), torch.to(pooler_bias, 6)))
     return torch.linear(pooled, classifier_weight, classifier_bias)

@@ -28,7 +28,8 @@ class ArchitecturesTest {
         assertThatThrownBy(() -> Architectures.of(configuration("model_type", "mamba")))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.INVALID_REQUEST))
-                .hasMessage("config.json: model_type 'mamba' is not supported; supported are [bert]");
+                .hasMessage("config.json: model_type 'mamba' is not supported; supported are "
+                        + "[bert, gpt2, llama, mistral, qwen2, qwen3]");
     }
 
     @ParameterizedTest
@@ -37,7 +38,8 @@ class ArchitecturesTest {
             value = {
                 "hidden_act | relu | config.json: hidden_act is \"relu\"; it must be 'gelu', nothing else is supported",
                 "hidden_size | -1 | config.json: hidden_size is \"-1\"; it must be a positive integer",
-                "position_embedding_type | relative_key | config.json: position_embedding_type is \"relative_key\"; it must be 'absolute', nothing else is supported",
+                "position_embedding_type | relative_key | config.json: position_embedding_type is \"relative_key\"; it"
+                        + " must be 'absolute', nothing else is supported",
                 "layer_norm_eps | tiny | config.json: layer_norm_eps is \"tiny\"; it must be a number"
             })
     void aValueThatCannotBeIsRefusedByItsKey(String key, String value, String message) {

@@ -91,7 +91,9 @@ class BatchingTest {
                 TrainedTensors tensors =
                         TrainedTensors.load(head.fresh(), Map.of("score.weight", score), model.tensorScript(), scope);
                 Network network = new Network(model, head, tensors.byName(), 1)) {
-            return new Prediction(network, budget, scope).logits(sequences, tokens -> {});
+            return new Prediction<>(network::logits, budget, scope)
+                    .of(sequences, tokens -> {})
+                    .toArray(float[][]::new);
         }
     }
 }

@@ -142,7 +142,9 @@ class EncoderForwardTest {
         try (TensorScope scope = torch.newScope();
                 TrainedTensors tensors = TrainedTensors.load(head.fresh(), trained, model.tensorScript(), scope);
                 Network network = new Network(model, head, tensors.byName(), 1)) {
-            float[][] logits = new Prediction(network, budget, scope).logits(BertTiny.sequences(), tokens -> {});
+            float[][] logits = new Prediction<>(network::logits, budget, scope)
+                    .of(BertTiny.sequences(), tokens -> {})
+                    .toArray(float[][]::new);
             float[] flat = new float[2 * logits.length];
             for (int i = 0; i < logits.length; i++) {
                 System.arraycopy(logits[i], 0, flat, 2 * i, 2);
@@ -153,17 +155,15 @@ class EncoderForwardTest {
 
     /** Of the embeddings and of each layer: [tokens * hidden size]. */
     private static List<float[]> hiddenStates(List<int[]> sequences) {
-        Head head = model.head(Pooling.MEAN);
-        Map<String, Tensor> score = Map.of("score.weight", heads.get("mean_pool.score.weight"));
         try (TensorScope scope = torch.newScope();
-                TrainedTensors tensors = TrainedTensors.load(head.fresh(), score, model.tensorScript(), scope);
-                Network network = new Network(model, head, tensors.byName(), 1)) {
+                Body body = Body.of(model)) {
             TokenBatch batch = TokenBatch.of(sequences, scope);
             List<float[]> states = new ArrayList<>();
-            NativeTensor hidden = network.embed(batch, scope, Execution.INFERENCE);
+            NativeTensor hidden = body.embed(batch, scope, Execution.INFERENCE);
+            SharedTensors shared = body.shared(hidden, batch, scope, Execution.INFERENCE);
             states.add(hidden.toFloats());
-            for (int layer = 0; layer < network.layers(); layer++) {
-                hidden = network.layer(layer, hidden, batch, scope, Execution.INFERENCE);
+            for (int layer = 0; layer < body.layers(); layer++) {
+                hidden = body.layer(layer, hidden, shared, scope, Execution.INFERENCE);
                 states.add(hidden.toFloats());
             }
             return states;

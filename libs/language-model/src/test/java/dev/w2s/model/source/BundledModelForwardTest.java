@@ -43,7 +43,8 @@ class BundledModelForwardTest {
             for (JsonNode known : cases(name)) {
 
                 // when
-                float[] logits = network.logits(TokenBatch.of(List.of(ids(known)), scope), scope);
+                float[] logits = network.logits(TokenBatch.of(List.of(ids(known)), scope), scope)
+                        .get(0);
 
                 // then
                 assertThat((double) logits[0]).isCloseTo(along(known, 0), within(1e-4));

@@ -1,0 +1,37 @@
+package dev.w2s.model.architecture;
+
+import dev.w2s.study.Pooling;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What decoders' checkpoints name alike: the base model below a prefix, the language model's head beside it.
+ *
+ * @param prefix in front of the base model's names, or absent where the base model was saved alone
+ * @param buffers ends of names of what is stored and is no weight
+ */
+record DecoderNames(String prefix, Set<String> buffers) {
+    private static final String LANGUAGE_MODEL_HEAD = "lm_head.weight";
+
+    /** Without the prefix; empty for what a classifier has no use for. */
+    Optional<String> nameOf(String published) {
+        if (published.equals(LANGUAGE_MODEL_HEAD) || buffers.stream().anyMatch(published::endsWith)) {
+            return Optional.empty();
+        }
+        return Optional.of(published.startsWith(prefix) ? published.substring(prefix.length()) : published);
+    }
+
+    /** The head that transformers' classifiers of decoders have: a product without a bias. */
+    static Head head(Pooling pooling, List<Weight> finalNorm, int hiddenSize) {
+        if (pooling != Pooling.LAST_TOKEN) {
+            throw new CategorizedException(
+                    FailureCategory.INVALID_REQUEST,
+                    "pooling: '" + pooling.label() + "' is for encoders; a decoder is read by 'last-token', since no"
+                            + " token before the last has seen the whole text");
+        }
+        return new Head("head_on_last", finalNorm, List.of(Weight.of("score.weight", 2, hiddenSize)));
+    }
+}

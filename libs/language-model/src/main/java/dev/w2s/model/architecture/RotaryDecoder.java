@@ -1,0 +1,136 @@
+package dev.w2s.model.architecture;
+
+import dev.w2s.model.torch.ScriptArchive;
+import dev.w2s.study.Pooling;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Llama and what was made after it: script {@code decoder.py}. */
+public record RotaryDecoder(
+        RotaryFamily family,
+        int layers,
+        int hiddenSize,
+        int heads,
+        int keyValueHeads,
+        int headSize,
+        int feedForwardSize,
+        int vocabularySize,
+        int maximumPositions,
+        double normEpsilon,
+        RotaryFrequencies frequencies,
+        double initializerRange)
+        implements Architecture {
+    private static final DecoderNames NAMES = new DecoderNames("model.", Set.of("rotary_emb.inv_freq"));
+    private static final String NORM = "norm";
+
+    static RotaryDecoder of(RotaryFamily family, Configuration configuration) {
+        configuration.require("hidden_act", "silu");
+        configuration.require("attention_bias", "false");
+        configuration.require("mlp_bias", "false");
+        int hiddenSize = configuration.positive("hidden_size");
+        int heads = configuration.positive("num_attention_heads");
+        int keyValueHeads = configuration.positive("num_key_value_heads", heads);
+        if (heads % keyValueHeads != 0) {
+            throw configuration.refused("num_attention_heads", "must be a multiple of num_key_value_heads");
+        }
+        int headSize = configuration.positive("head_dim", hiddenSize / heads);
+        if (headSize % 2 != 0) {
+            throw configuration.refused(
+                    "head_dim", "must be even, but hidden_size / num_attention_heads is " + headSize);
+        }
+        return new RotaryDecoder(
+                family,
+                configuration.positive("num_hidden_layers"),
+                hiddenSize,
+                heads,
+                keyValueHeads,
+                headSize,
+                configuration.positive("intermediate_size"),
+                configuration.positive("vocab_size"),
+                AttentionWindow.of(configuration).limited(configuration.positive("max_position_embeddings")),
+                configuration.number("rms_norm_eps", 1e-6),
+                RotaryFrequencies.of(configuration, headSize),
+                configuration.number("initializer_range", 0.02));
+    }
+
+    @Override
+    public ScriptArchive script() {
+        return ScriptArchive.ofResource(
+                "decoder.py",
+                Map.of(
+                        "heads",
+                        (long) heads,
+                        "key_value_heads",
+                        (long) keyValueHeads,
+                        "epsilon",
+                        normEpsilon,
+                        "frequencies",
+                        frequencies.values()));
+    }
+
+    @Override
+    public List<Weight> embeddingWeights() {
+        return List.of(Weight.of("embed_tokens.weight", vocabularySize, hiddenSize));
+    }
+
+    @Override
+    public List<LayerPart> layerParts(int layer) {
+        String path = "layers." + layer + ".";
+        String attention = path + "self_attn.";
+        String feedForward = path + "mlp.";
+        return List.of(
+                LayerPart.rmsNorm(path + "input_layernorm", hiddenSize),
+                projection(attention + "q_proj", heads),
+                headNorm(attention + "q_norm"),
+                projection(attention + "k_proj", keyValueHeads),
+                headNorm(attention + "k_norm"),
+                projection(attention + "v_proj", keyValueHeads),
+                LayerPart.linearWithoutBias(attention + "o_proj", heads * headSize, hiddenSize),
+                LayerPart.rmsNorm(path + "post_attention_layernorm", hiddenSize),
+                LayerPart.linearWithoutBias(feedForward + "gate_proj", hiddenSize, feedForwardSize),
+                LayerPart.linearWithoutBias(feedForward + "up_proj", hiddenSize, feedForwardSize),
+                LayerPart.linearWithoutBias(feedForward + "down_proj", feedForwardSize, hiddenSize));
+    }
+
+    private LayerPart projection(String path, int count) {
+        return family.projectionBias()
+                ? LayerPart.linear(path, hiddenSize, count * headSize)
+                : LayerPart.linearWithoutBias(path, hiddenSize, count * headSize);
+    }
+
+    private LayerPart headNorm(String path) {
+        return family.headNorms() ? LayerPart.rmsNorm(path, headSize) : LayerPart.absent();
+    }
+
+    @Override
+    public List<Weight> finalNorm() {
+        return LayerPart.rmsNorm(NORM, hiddenSize).weights();
+    }
+
+    @Override
+    public List<Pooling> poolings() {
+        return List.of(Pooling.LAST_TOKEN);
+    }
+
+    @Override
+    public Head head(Pooling pooling, Set<String> available) {
+        return DecoderNames.head(pooling, finalNorm(), hiddenSize);
+    }
+
+    @Override
+    public Optional<String> nameOf(String published) {
+        return NAMES.nameOf(published);
+    }
+
+    @Override
+    public List<String> linearModuleNames() {
+        return List.of("down_proj", "gate_proj", "k_proj", "o_proj", "q_proj", "up_proj", "v_proj");
+    }
+
+    @Override
+    public String peftPrefix() {
+        return NAMES.prefix();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.w2s.model.network;
+
+import dev.w2s.model.LanguageModel;
+import dev.w2s.model.architecture.Architecture;
+import dev.w2s.model.torch.Execution;
+import dev.w2s.model.torch.NativeTensor;
+import dev.w2s.model.torch.ScriptModule;
+import dev.w2s.model.torch.TensorScope;
+import dev.w2s.study.Pooling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A model without its head: a trained tensor takes the place of the pretrained one of its name, or goes beside it as an
+ * adapter. The caller loops over the layers and decides what is kept.
+ */
+public final class Body implements AutoCloseable {
+    private final ScriptModule script;
+    private final TensorScope scope;
+    private final List<NativeTensor> embedding;
+    private final List<List<NativeTensor>> layers;
+    private final List<NativeTensor> finalNorm;
+    private final NativeTensor scale;
+
+    /**
+     * @param trained not closed with this
+     * @param scale of the adapters
+     */
+    public Body(LanguageModel model, Map<String, NativeTensor> trained, double scale) {
+        Architecture architecture = model.architecture();
+        this.script = model.script();
+        this.scope = model.torch().newScope();
+        this.scale = scope.doubles(scale);
+        WeightChoice choice = new WeightChoice(model, trained, scope.zeros(0));
+        this.embedding = choice.of(architecture.embeddingWeights());
+        this.layers = IntStream.range(0, model.layers())
+                .mapToObj(layer -> architecture.layerParts(layer).stream()
+                        .flatMap(part -> choice.of(part).stream())
+                        .toList())
+                .toList();
+        this.finalNorm = choice.of(architecture.finalNorm());
+    }
+
+    /** The pretrained model as it is. */
+    public static Body of(LanguageModel model) {
+        return new Body(model, Map.of(), 1);
+    }
+
+    public int layers() {
+        return layers.size();
+    }
+
+    /** Hidden states [tokens, hidden size] before the first layer. */
+    public NativeTensor embed(TokenBatch batch, TensorScope results, Execution execution) {
+        return script.method("embed")
+                .tensor(batch.ids())
+                .tensor(batch.positions())
+                .tensors(embedding)
+                .result(results, execution);
+    }
+
+    /**
+     * What all layers of a batch share.
+     *
+     * @param hidden before the first layer
+     */
+    public SharedTensors shared(NativeTensor hidden, TokenBatch batch, TensorScope results, Execution execution) {
+        List<NativeTensor> tensors = script.method("shared")
+                .tensor(hidden)
+                .tensor(batch.positions())
+                .tensors(batch.geometry())
+                .results(results, execution);
+        return new SharedTensors(batch, tensors);
+    }
+
+    /** Hidden states [tokens, hidden size] after a layer, from those before it. */
+    public NativeTensor layer(
+            int layer, NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
+        return script.method("layer")
+                .tensor(hidden)
+                .tensors(shared.tensors())
+                .list(adapters(layer, shared.batch(), results))
+                .tensors(layers.get(layer))
+                .result(results, execution);
+    }
+
+    private List<NativeTensor> adapters(int layer, TokenBatch batch, TensorScope results) {
+        List<NativeTensor> settings = new ArrayList<>(List.of(scale));
+        settings.addAll(batch.dropout(layer, results));
+        return settings;
+    }
+
+    /**
+     * What a pooling reads of the hidden states after {@code layer} layers: [texts, hidden size], float32. After the last
+     * layer the model's final norm is applied, if it has one.
+     */
+    public NativeTensor read(
+            Pooling pooling,
+            int layer,
+            NativeTensor hidden,
+            SharedTensors shared,
+            TensorScope results,
+            Execution execution) {
+        NativeTensor read = script.method(readingMethod(pooling))
+                .tensor(hidden)
+                .tensors(shared.tensors())
+                .result(results, execution);
+        if (layer < layers() || finalNorm.isEmpty()) {
+            return read;
+        }
+        return script.method("finish").tensor(read).tensors(finalNorm).result(results, execution);
+    }
+
+    private static String readingMethod(Pooling pooling) {
+        return switch (pooling) {
+            case MEAN -> "mean";
+            case FIRST_TOKEN -> "first";
+            case LAST_TOKEN -> "last";
+        };
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+    }
+}

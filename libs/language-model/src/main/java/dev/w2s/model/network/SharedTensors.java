@@ -1,0 +1,7 @@
+package dev.w2s.model.network;
+
+import dev.w2s.model.torch.NativeTensor;
+import java.util.List;
+
+/** What all layers of a batch share: where its tokens lie, and whatever else the family's script makes of that. */
+public record SharedTensors(TokenBatch batch, List<NativeTensor> tensors) {}
