@@ -7,7 +7,9 @@ import java.util.Locale;
 public enum JobKind {
     PREPARE_TASK(Service.LABEL),
     FINE_TUNE(Service.TRAIN),
-    PREDICT(Service.LABEL);
+    PREDICT(Service.LABEL),
+    EXTRACT_ACTIVATIONS(Service.PROBE),
+    FIT_PROBE(Service.PROBE);
 
     private final Service service;
 

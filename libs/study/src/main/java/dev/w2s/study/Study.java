@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param id names the study; null lets eval-service choose one. Sending the same study twice changes nothing
  * @param dataSeed chooses which examples fall in which split; the same for all arms, so that they are compared on one
  *     test set
+ * @param methods each once; tables and events call a method by its {@link Method#label}
  * @param seeds of training: head, adapters and the order of examples; one arm a seed
+ * @param ceiling false = no ceiling is trained, and PGR stays undefined: enough to compare probes with the weak labels that
+ *     they were fitted on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Study(
@@ -27,7 +30,8 @@ public record Study(
         ModelSpecification weak,
         ModelSpecification strong,
         List<Method> methods,
-        List<Long> seeds) {
+        List<Long> seeds,
+        boolean ceiling) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,78}[a-z0-9])?");
     private static final String NAME_RULE = "must be 1 to 80 lower-case letters, digits, dots or dashes";
     /** The largest integer that every JSON reader keeps exact. */
@@ -37,7 +41,8 @@ public record Study(
         require(id == null || NAME.matcher(id).matches(), "id", id, NAME_RULE);
         require(NAME.matcher(name).matches(), "name", name, NAME_RULE);
         requireDistinct("tasks", tasks);
-        requireDistinct("methods", methods);
+        require(methods.stream().noneMatch(Objects::isNull), "methods", methods, "must not hold an empty entry");
+        requireDistinct("methods", methods.stream().map(Method::label).toList());
         requireDistinct("seeds", seeds);
         require(isSeed(dataSeed), "dataSeed", dataSeed, "must be in [0, 2^53)");
         for (long seed : seeds) {
@@ -59,7 +64,7 @@ public record Study(
     }
 
     public Study withId(String newId) {
-        return new Study(newId, name, tasks, sizes, dataSeed, weak, strong, methods, seeds);
+        return new Study(newId, name, tasks, sizes, dataSeed, weak, strong, methods, seeds, ceiling);
     }
 
     /** Every combination of task, method and seed, in that order of nesting. */

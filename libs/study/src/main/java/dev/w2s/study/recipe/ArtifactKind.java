@@ -9,9 +9,12 @@ public enum ArtifactKind {
     DATASET,
     /** A PEFT folder, its training history and best step. */
     CHECKPOINT,
-    /** One Parquet file a split: id, p(label = 1) and, where a model made it, the logit difference. */
+    /**
+     * One Parquet file a split: id, p(label = 1) and, where a model made it, the logit difference; where a probe made it,
+     * also the ids that it keeps.
+     */
     LABEL_SET,
-    /** One safetensors file a split: [n, d] float32, with the example ids. */
+    /** One safetensors file a split: [n, d] float32 a layer, with the example ids. */
     ACTIVATIONS;
 
     @JsonValue

@@ -1,9 +1,13 @@
 package dev.w2s.study.recipe;
 
+import static dev.w2s.study.failure.InvalidFieldException.require;
+
+import dev.w2s.study.Half;
 import dev.w2s.study.JobKind;
 import dev.w2s.study.Split;
 import dev.w2s.study.training.Training;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Trains a model on one split of a dataset, choosing the best step on val.
  *
  * @param trainSplit {@link Split#WEAK_TRAIN} or {@link Split#STRONG_TRAIN}
- * @param labelSet the labels of both trainSplit and val; null = ground truth
+ * @param labelSet the labels of both trainSplit and val; null = ground truth, which is learned with cross-entropy alone
+ * @param keptIds a {@link FitProbe} label set, whose kept ids are all that is read of strong_train and val; null = everything
+ * @param half only the examples of trainSplit whose group is in it; val is never halved; null = both halves
  */
 public record FineTune(
         int formula,
@@ -19,11 +25,26 @@ public record FineTune(
         Key dataset,
         Split trainSplit,
         @Nullable Key labelSet,
+        @Nullable Key keptIds,
+        @Nullable Half half,
         Loss loss,
         Training training,
         long seed)
         implements Recipe {
     public static final int FORMULA = 1;
+
+    public FineTune {
+        require(
+                labelSet != null || loss instanceof Loss.CrossEntropy,
+                "loss",
+                loss,
+                "learns from soft labels: ground truth is learned with cross-entropy");
+        require(
+                keptIds == null || trainSplit == Split.STRONG_TRAIN,
+                "trainSplit",
+                trainSplit.label(),
+                "has no kept ids: probes are fitted on strong_train");
+    }
 
     public FineTune(
             PinnedModel model,
@@ -33,7 +54,17 @@ public record FineTune(
             Loss loss,
             Training training,
             long seed) {
-        this(FORMULA, model, dataset, trainSplit, labelSet, loss, training, seed);
+        this(FORMULA, model, dataset, trainSplit, labelSet, null, null, loss, training, seed);
+    }
+
+    /** The same run on what the label set {@code probe} keeps. */
+    public FineTune onKept(Key probe) {
+        return new FineTune(formula, model, dataset, trainSplit, labelSet, probe, half, loss, training, seed);
+    }
+
+    /** The same run on a half of the training split. */
+    public FineTune onHalf(Half only) {
+        return new FineTune(formula, model, dataset, trainSplit, labelSet, keptIds, only, loss, training, seed);
     }
 
     @Override
@@ -49,7 +80,10 @@ public record FineTune(
     @Override
     public List<ArtifactId> inputs() {
         Stream<ArtifactId> data = Stream.of(new ArtifactId(ArtifactKind.DATASET, dataset));
-        Stream<ArtifactId> labels = Stream.ofNullable(labelSet).map(key -> new ArtifactId(ArtifactKind.LABEL_SET, key));
+        Stream<ArtifactId> labels = Stream.of(Optional.ofNullable(labelSet), Optional.ofNullable(keptIds))
+                .flatMap(Optional::stream)
+                .distinct()
+                .map(key -> new ArtifactId(ArtifactKind.LABEL_SET, key));
         return Stream.concat(data, labels).toList();
     }
 }

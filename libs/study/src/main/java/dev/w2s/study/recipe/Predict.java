@@ -2,17 +2,25 @@ package dev.w2s.study.recipe;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
+import dev.w2s.study.Half;
 import dev.w2s.study.JobKind;
 import dev.w2s.study.Split;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labels splits of a dataset with a checkpoint.
  *
+ * @param crossFitted a second checkpoint, which learned from the {@linkplain Half#FIRST first half} of strong_train as {@code
+ *     checkpoint} did from the second: each labels the half of strong_train that it never saw, and the other splits get the
+ *     mean of their logit differences d, p = sigmoid(d); null = {@code checkpoint} labels everything
  * @param splits in the order of {@link Split}, whatever order was given
  */
-public record Predict(int formula, Key checkpoint, Key dataset, List<Split> splits) implements Recipe {
+public record Predict(int formula, Key checkpoint, @Nullable Key crossFitted, Key dataset, List<Split> splits)
+        implements Recipe {
     public static final int FORMULA = 1;
 
     public Predict {
@@ -21,7 +29,12 @@ public record Predict(int formula, Key checkpoint, Key dataset, List<Split> spli
     }
 
     public Predict(Key checkpoint, Key dataset, List<Split> splits) {
-        this(FORMULA, checkpoint, dataset, splits);
+        this(FORMULA, checkpoint, null, dataset, splits);
+    }
+
+    /** Labels each half of strong_train with the checkpoint that learned from the other. */
+    public static Predict crossFitted(Key ofFirstHalf, Key ofSecondHalf, Key dataset, List<Split> splits) {
+        return new Predict(FORMULA, ofSecondHalf, ofFirstHalf, dataset, splits);
     }
 
     @Override
@@ -36,7 +49,10 @@ public record Predict(int formula, Key checkpoint, Key dataset, List<Split> spli
 
     @Override
     public List<ArtifactId> inputs() {
-        return List.of(
-                new ArtifactId(ArtifactKind.CHECKPOINT, checkpoint), new ArtifactId(ArtifactKind.DATASET, dataset));
+        Stream<ArtifactId> checkpoints = Stream.of(Optional.of(checkpoint), Optional.ofNullable(crossFitted))
+                .flatMap(Optional::stream)
+                .map(key -> new ArtifactId(ArtifactKind.CHECKPOINT, key));
+        return Stream.concat(checkpoints, Stream.of(new ArtifactId(ArtifactKind.DATASET, dataset)))
+                .toList();
     }
 }

@@ -18,10 +18,12 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PrepareTask.class, name = "prepare-task"),
     @JsonSubTypes.Type(value = FineTune.class, name = "fine-tune"),
-    @JsonSubTypes.Type(value = Predict.class, name = "predict")
+    @JsonSubTypes.Type(value = Predict.class, name = "predict"),
+    @JsonSubTypes.Type(value = ExtractActivations.class, name = "extract-activations"),
+    @JsonSubTypes.Type(value = FitProbe.class, name = "fit-probe")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed interface Recipe permits PrepareTask, FineTune, Predict {
+public sealed interface Recipe permits PrepareTask, FineTune, Predict, ExtractActivations, FitProbe {
     @JsonIgnore
     JobKind kind();
 

@@ -1,7 +1,6 @@
 package dev.w2s.study.event;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.w2s.study.Method;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.ArtifactId;
@@ -25,9 +24,9 @@ final class SomeEvents {
     static Stream<Event> all() {
         Score score = new Score(0.91, 0.84, 1000);
         ArmView scored = new ArmView(
-                "ppa", Method.XENT, 1, StudyState.COMPLETED, score, score, score, 0.42, null, Map.of("student", KEY));
-        ArmView failed =
-                new ArmView("ppa", Method.XENT, 2, StudyState.FAILED, null, null, null, null, "loss is NaN", Map.of());
+                "ppa", "xent", 1, StudyState.COMPLETED, score, score, score, 0.42, null, Map.of("student", KEY));
+        ArmView failed = new ArmView(
+                "ppa", "predict-knn(k=10)", 2, StudyState.FAILED, null, null, null, null, "loss is NaN", Map.of());
         Stream<Event> requests = SomeRecipes.byName().values().stream()
                 .map(recipe ->
                         new JobRequested(recipe.key(), "demo-1", recipe.kind().label(), 1, recipe));

@@ -77,12 +77,12 @@ class StudyReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    seeds: [0]            | sedes: [0]                        | sedes: no such field; here can stand: dataSeed, id, methods
+                    seeds: [0]            | sedes: [0]                        | sedes: no such field; here can stand: ceiling, dataSeed, id, methods
                     seeds: [0]            | seeds: [zero]                     | seeds[0]: 'zero' is not a value of type
                     seeds: [0]            | seeds: [-1]                       | seeds: -1 must be in [0, 2^53)
                     seeds: [0]            | seeds: [1, 1]                     | seeds: [1, 1] must not name one twice
                     seeds: [0]            | seeds: []                         | seeds: [] must name at least one
-                    seeds: [0]            | methods: [telepathy]              | methods[0]: 'telepathy' is not one of xent
+                    seeds: [0]            | methods: [telepathy]              | methods[0].method: 'telepathy' is not one of xent, logconf, entropy, window, kl, product, s2s, predict, filter, relabel
                     seeds: [0]            | sizes: {train: 10}                | sizes.train: 10 must be a multiple of 4
                     seeds: [0]            | sizes: {train: 2.5}               | sizes.train:
                     seeds: [0]            | name: Not A Name                  | name: 'Not A Name' must be 1 to 80 lower-case letters

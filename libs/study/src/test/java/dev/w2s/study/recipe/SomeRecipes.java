@@ -1,10 +1,14 @@
 package dev.w2s.study.recipe;
 
+import dev.w2s.study.Half;
 import dev.w2s.study.ModelReference;
 import dev.w2s.study.Pooling;
 import dev.w2s.study.Sizes;
 import dev.w2s.study.Split;
 import dev.w2s.study.catalogue.TaskCatalogue;
+import dev.w2s.study.probe.Components;
+import dev.w2s.study.probe.Distance;
+import dev.w2s.study.probe.Probe;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
 import dev.w2s.study.training.Schedule;
@@ -46,7 +50,42 @@ public final class SomeRecipes {
         recipes.put("fine-tune on ground truth, all weights", weak);
         recipes.put("predict", weakLabels);
         recipes.put("fine-tune on a label set, LoRA", student);
+        Map.of(
+                        "logconf", new Loss.LogConfidence(0.5, 100, 32, false),
+                        "entropy", new Loss.Entropy(0.5, 100, true),
+                        "window midweak", new Loss.ConfidenceWindow(WindowRadius.MIDWEAK),
+                        "window 0.25", new Loss.ConfidenceWindow(new WindowRadius(0.25)),
+                        "kl", new Loss.KullbackLeibler(),
+                        "product", new Loss.Product(1, 0.5))
+                .forEach((name, loss) -> recipes.put("fine-tune with " + name, withLoss(student, loss)));
+        recipes.put("fine-tune on a half", student.onHalf(Half.SECOND));
+        recipes.put(
+                "predict each half with the other's checkpoint",
+                Predict.crossFitted(
+                        student.onHalf(Half.FIRST).key(),
+                        student.onHalf(Half.SECOND).key(),
+                        prepare.key(),
+                        List.of(Split.STRONG_TRAIN, Split.VAL)));
+        List<Split> splits = List.of(Split.STRONG_TRAIN, Split.VAL, Split.TEST);
+        ExtractActivations activations =
+                new ExtractActivations(strongModel, Precision.FLOAT32, List.of(3, 6, 9), prepare.key(), splits);
+        recipes.put("extract-activations", activations);
+        Map.of(
+                        "knn", new Probe.NearestNeighbours(50, Distance.EUCLIDEAN, true),
+                        "logistic", new Probe.LogisticRegression(0.01, true),
+                        "topofilter", new Probe.TopoFilter(50, 50, Components.WEAKLY_CONNECTED))
+                .forEach((name, probe) -> {
+                    FitProbe fit =
+                            new FitProbe(activations.key(), 6, prepare.key(), weakLabels.key(), probe, 0.1, splits);
+                    recipes.put("fit-probe " + name, fit);
+                    recipes.put("fine-tune on what " + name + " keeps", student.onKept(fit.key()));
+                });
         return recipes;
+    }
+
+    private static FineTune withLoss(FineTune run, Loss loss) {
+        return new FineTune(
+                run.model(), run.dataset(), run.trainSplit(), run.labelSet(), loss, run.training(), run.seed());
     }
 
     private static Training training(Adaptation adaptation, double learningRate) {

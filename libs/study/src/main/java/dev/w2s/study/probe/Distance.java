@@ -1,0 +1,16 @@
+package dev.w2s.study.probe;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How far apart two examples' activations are. */
+public enum Distance {
+    EUCLIDEAN,
+    /** 1 - the cosine of the angle between them. */
+    COSINE;
+
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.w2s.study.recipe;
+
+import static dev.w2s.study.failure.InvalidFieldException.require;
+
+import dev.w2s.study.JobKind;
+import dev.w2s.study.Split;
+import dev.w2s.study.training.Precision;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Hidden states of the pretrained model, before any fine-tuning: {@code <split>.safetensors}, a tensor {@code layer.<number>}
+ * [n, d] float32 a layer, and the examples' ids in the dataset's order.
+ *
+ * <p>One pass gives any set of layers, but the set is part of the key. So that studies share the pass whatever layers their
+ * methods read, a study asks for the three {@linkplain dev.w2s.study.Layer#NAMED named} ones together, and for any other
+ * layer by itself.
+ *
+ * @param model its pooling says which token is read: the last real one of a decoder
+ * @param layers as {@link dev.w2s.study.Layer} counts them, ascending, each once, whatever order was given
+ * @param splits in the order of {@link Split}, whatever order was given
+ */
+public record ExtractActivations(
+        int formula, PinnedModel model, Precision precision, List<Integer> layers, Key dataset, List<Split> splits)
+        implements Recipe {
+    public static final int FORMULA = 1;
+
+    public ExtractActivations {
+        require(!layers.isEmpty(), "layers", layers, "must name at least one");
+        require(layers.stream().allMatch(layer -> layer >= 0), "layers", layers, "must be at least 0");
+        require(!splits.isEmpty(), "splits", splits, "must name at least one");
+        layers = List.copyOf(new TreeSet<>(layers));
+        splits = List.copyOf(new TreeSet<>(splits));
+    }
+
+    public ExtractActivations(
+            PinnedModel model, Precision precision, List<Integer> layers, Key dataset, List<Split> splits) {
+        this(FORMULA, model, precision, layers, dataset, splits);
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.EXTRACT_ACTIVATIONS;
+    }
+
+    @Override
+    public ArtifactKind produces() {
+        return ArtifactKind.ACTIVATIONS;
+    }
+
+    @Override
+    public List<ArtifactId> inputs() {
+        return List.of(new ArtifactId(ArtifactKind.DATASET, dataset));
+    }
+}
