@@ -2,7 +2,6 @@ package dev.w2s.cli;
 
 import dev.w2s.study.JobKind;
 import dev.w2s.study.JobState;
-import dev.w2s.study.Method;
 import dev.w2s.study.Study;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.failure.FailureCategory;
@@ -43,15 +42,14 @@ public final class Views {
     }
 
     public static StudyView failedView(String id, String failure) {
-        ArmView failed =
-                new ArmView("ppa", Method.XENT, 0, StudyState.FAILED, null, null, null, null, failure, Map.of());
+        ArmView failed = new ArmView("ppa", "xent", 0, StudyState.FAILED, null, null, null, null, failure, Map.of());
         return new StudyView(summary(id, StudyState.FAILED), study(id), List.of(failed), List.of());
     }
 
     public static ArmView arm(long seed, double weak, double student, double ceiling, @Nullable Double pgr) {
         return new ArmView(
                 "ppa",
-                Method.XENT,
+                "xent",
                 seed,
                 StudyState.COMPLETED,
                 score(weak),

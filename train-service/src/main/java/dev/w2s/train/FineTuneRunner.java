@@ -18,6 +18,7 @@ import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Key;
+import dev.w2s.study.recipe.Loss;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobRunner;
 import dev.w2s.worker.Product;
@@ -54,6 +55,11 @@ final class FineTuneRunner implements JobRunner<FineTune> {
                 recipe.formula(),
                 "is not what this train-service computes, which is " + FineTune.FORMULA
                         + ": run the same version of all services");
+        require(
+                recipe.loss() instanceof Loss.CrossEntropy && recipe.keptIds() == null && recipe.half() == null,
+                "recipe",
+                recipe.loss(),
+                "on a part of the examples, or with another loss than cross-entropy, is not trained by this version yet");
         Artifact dataset = input(ArtifactKind.DATASET, recipe.dataset(), context);
         Artifact labelSet =
                 recipe.labelSet() == null ? null : input(ArtifactKind.LABEL_SET, recipe.labelSet(), context);

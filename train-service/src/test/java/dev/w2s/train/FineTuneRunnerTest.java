@@ -253,8 +253,8 @@ class FineTuneRunnerTest {
     void a_formula_of_another_version_is_refused() {
         // given
         FineTune of = study.recipe(null, LEARNING_RATE, 1);
-        FineTune recipe =
-                new FineTune(99, of.model(), of.dataset(), of.trainSplit(), null, of.loss(), of.training(), of.seed());
+        FineTune recipe = new FineTune(
+                99, of.model(), of.dataset(), of.trainSplit(), null, null, null, of.loss(), of.training(), of.seed());
 
         // then
         assertThatThrownBy(() -> runner.run(recipe, context(recipe)))

@@ -29,7 +29,7 @@ public final class ResultTable {
     public static String of(StudyView study) {
         List<String> lines = new ArrayList<>();
         Map<String, List<ArmView>> groups = study.arms().stream()
-                .collect(groupingBy(arm -> arm.task() + ", " + arm.method().label(), LinkedHashMap::new, toList()));
+                .collect(groupingBy(arm -> arm.task() + ", " + arm.method(), LinkedHashMap::new, toList()));
         groups.forEach((title, arms) -> addGroup(lines, title, arms));
         if (study.arms().stream().anyMatch(ResultTable::isUndefined)) {
             lines.add(

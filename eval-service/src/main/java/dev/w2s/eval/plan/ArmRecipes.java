@@ -1,8 +1,10 @@
 package dev.w2s.eval.plan;
 
 import dev.w2s.study.Arm;
+import dev.w2s.study.Method;
 import dev.w2s.study.Split;
 import dev.w2s.study.Study;
+import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Loss;
@@ -43,9 +45,10 @@ record ArmRecipes(Study study, PinnedModel weak, PinnedModel strong, PrepareTask
     }
 
     private Loss studentLoss() {
-        return switch (arm.method()) {
-            case XENT -> new Loss.CrossEntropy();
-        };
+        if (arm.method() instanceof Method.WithLoss method) {
+            return method.loss();
+        }
+        throw new InvalidFieldException("methods", "'" + arm.method().label() + "' cannot be planned yet");
     }
 
     private FineTune strongModel(@Nullable Key labelSet, Loss loss) {

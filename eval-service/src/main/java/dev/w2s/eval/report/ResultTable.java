@@ -22,7 +22,7 @@ public record ResultTable(TaskDefinition task, String method, List<ResultRow> ro
             Map<String, List<ArmView>> byMethod = new LinkedHashMap<>();
             results.study().arms().stream()
                     .filter(arm -> arm.task().equals(task.name()))
-                    .forEach(arm -> byMethod.computeIfAbsent(arm.method().label(), method -> new ArrayList<>())
+                    .forEach(arm -> byMethod.computeIfAbsent(arm.method(), method -> new ArrayList<>())
                             .add(arm));
             byMethod.forEach((method, arms) -> tables.add(of(task, method, arms)));
         }

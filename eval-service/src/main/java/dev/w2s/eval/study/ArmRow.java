@@ -1,7 +1,6 @@
 package dev.w2s.eval.study;
 
 import dev.w2s.eval.plan.Role;
-import dev.w2s.study.Method;
 import dev.w2s.study.StudyState;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -36,8 +35,8 @@ public class ArmRow {
 
     public String task;
 
-    @Enumerated(EnumType.STRING)
-    public Method method;
+    /** The method's label. */
+    public String method;
 
     public long seed;
 

@@ -109,7 +109,7 @@ class StudyAdmission {
         row.studyId = studyId;
         row.position = position;
         row.task = planned.arm().task();
-        row.method = planned.arm().method();
+        row.method = planned.arm().method().label();
         row.seed = planned.arm().seed();
         planned.jobs().forEach((role, key) -> row.jobs.put(role, key.hex()));
         return row;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.w2s.study.Study;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.json.StudyReader;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -50,9 +51,10 @@ public class StudyRow {
     @OrderColumn(name = "position")
     public List<StudyJob> jobs = new ArrayList<>();
 
+    /** What a study of an earlier version is silent on takes its default. */
     public Study readDocument() {
         try {
-            return StudyJson.read(StudyJson.mapper(), StudyJson.mapper().readTree(document), Study.class);
+            return new StudyReader().read(StudyJson.mapper().readTree(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the database holds a study that is no JSON: " + document, e);
         }

@@ -61,6 +61,11 @@ public final class PredictRunner implements JobRunner<Predict> {
                 recipe.formula(),
                 "is not what this label-service computes, which is " + Predict.FORMULA
                         + ": run the same version of all services");
+        require(
+                recipe.crossFitted() == null,
+                "crossFitted",
+                recipe.crossFitted(),
+                "is a second checkpoint, which this version does not predict with yet");
         Artifact checkpoint = input(ArtifactKind.CHECKPOINT, recipe.checkpoint(), context);
         Map<Split, Path> files = files(recipe, input(ArtifactKind.DATASET, recipe.dataset(), context));
         CheckpointDescription description = CheckpointDescription.read(checkpoint.folder());

@@ -293,7 +293,7 @@ class PredictRunnerTest {
     void aRecipeOfAnotherFormulaIsRefused() {
         // given
         Key nothing = new Key("0".repeat(64));
-        Predict later = new Predict(2, nothing, nothing, List.of(Split.TEST));
+        Predict later = new Predict(2, nothing, null, nothing, List.of(Split.TEST));
 
         // then
         assertThatThrownBy(() -> runner(4096).run(later, new RecordingContext(store, later)))
