@@ -12,13 +12,14 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         header = "Measure the engine on this machine.",
         description =
-                "%nTokens per second, beside the rate of plain matrix products. 'w2s bench train --help' lists the options.%n")
+                "%nTokens per second beside the rate of plain matrix products, memory over a long run, random weights as a model"
+                        + " folder. 'w2s bench --help' is about this command, 'w2s bench train --help' lists the options.%n")
 final class BenchCommand implements Callable<Integer> {
     private static final String BENCH = "dev.w2s.model.bench.Bench";
 
     private final Installation installation;
 
-    @Parameters(arity = "1..*", paramLabel = "ARGUMENT", description = "train or predict, and its options")
+    @Parameters(arity = "1..*", paramLabel = "ARGUMENT", description = "train, predict, soak or model, and its options")
     private List<String> arguments = List.of();
 
     BenchCommand(Installation installation) {

@@ -1,25 +1,28 @@
 package dev.w2s.model.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.w2s.artifact.safetensors.DType;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.model.architecture.LinearModule;
-import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.source.PretrainedFiles;
 import dev.w2s.model.source.PretrainedModels;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.model.tuning.EngineSettings;
 import dev.w2s.model.tuning.SyntheticTraining;
 import dev.w2s.study.ModelReference;
 import dev.w2s.study.failure.CategorizedException;
-import dev.w2s.study.training.Adaptation;
+import dev.w2s.study.training.Precision;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The {@code bench} command. */
 public final class Bench {
+    private static final int SIZE_OF_PRODUCTS = 1024;
+    private static final double SECONDS_OF_MINUTE = 60;
+
     private final BenchOptions options;
     private final PrintStream out;
 
@@ -39,7 +42,7 @@ public final class Bench {
             return 0;
         }
         try {
-            new Bench(BenchOptions.parse(arguments), out).measure();
+            new Bench(BenchOptions.parse(arguments), out).run();
             return 0;
         } catch (CategorizedException e) {
             err.println(e.getMessage());
@@ -50,92 +53,79 @@ public final class Bench {
         }
     }
 
-    private void measure() {
-        try (Torch torch = Torch.start(options.number("threads"));
+    private void run() {
+        if (options.command() == BenchOptions.Command.MODEL) {
+            JsonNode configuration = options.shape().configuration();
+            new RandomFolder(configuration, type(), options.seed()).write(options.out(), options.tokenizer());
+            return;
+        }
+        try (Torch torch = Torch.start(options.threads());
                 LanguageModel model = LanguageModel.load(torch, files(), options.precision(), null);
-                MatrixProducts products = new MatrixProducts(torch, options.precision());
-                SyntheticTraining training =
-                        new SyntheticTraining(model, adaptation(), settings(), sequences(model.architecture()))) {
-            Architecture shape = model.architecture();
-            out.printf(
-                    Locale.ROOT,
-                    "%s: %d layers, hidden %d, %s; %d texts of %d tokens, %d threads, recompute %s%n",
-                    options.model().orElse("random weights"),
-                    model.layers(),
-                    shape.hiddenSize(),
-                    model.precision().label(),
-                    options.number("batch"),
-                    options.number("length"),
-                    torch.threads(),
-                    options.recompute() ? "on" : "off");
-            out.printf(
-                    "%-9s %14s %18s %16s %22s%n", "", "tokens/s", "tokens/CPU-s", "GFLOP/CPU-s", "of matrix products");
-            report("forward", 1, shape, products, training::predict);
-            if (options.train()) {
-                report("training", options.full() ? 3 : 2, shape, products, training::train);
+                SyntheticTraining training = new SyntheticTraining(model, options.adaptation(), options.settings())) {
+            requireRoom(model.architecture());
+            if (options.command() == BenchOptions.Command.SOAK) {
+                int vocabulary = model.architecture().vocabularySize();
+                new Soak(torch, training, options.batch(), options.length(), vocabulary, SECONDS_OF_MINUTE, out)
+                        .run(options.minutes());
+            } else {
+                measure(torch, model, training);
             }
-            out.println(
-                    "FLOP: 2 a weight of a linear layer and token, and 4 x length x hidden for attention, forward;");
-            out.println("training twice that with LoRA (frozen weights need no gradient), three times in full.");
         }
     }
 
-    private void report(String what, int passes, Architecture shape, MatrixProducts products, Runnable work) {
-        double seconds = options.number("seconds");
-        Rate before = products.operations(seconds / 4);
-        double tokens = (double) options.number("batch") * options.number("length");
-        Rate rate = Rate.of(seconds, work).times(tokens);
-        Rate matrix = products.operations(seconds / 4).mean(before);
-        Rate operations = rate.times(passes * operationsPerToken(shape));
-        out.printf(
-                Locale.ROOT,
-                "%-9s %14.0f %18.0f %16.1f %9.0f %% of %6.1f%n",
-                what,
-                rate.perSecond(),
-                rate.perCpuSecond(),
-                operations.perCpuSecond() / 1e9,
-                100 * operations.perCpuSecond() / matrix.perCpuSecond(),
-                matrix.perCpuSecond() / 1e9);
+    private void measure(Torch torch, LanguageModel model, SyntheticTraining training) {
+        double forward = 2.0 * linearWeights(model);
+        double tokens = (double) options.batch() * options.length();
+        List<int[]> sequences = sequences(model.architecture());
+        List<Measurement> measurements = new ArrayList<>();
+        try (MatrixProducts products = new MatrixProducts(torch, options.precision(), SIZE_OF_PRODUCTS, 1)) {
+            measurements.add(Measurement.of(
+                    "forward", options.seconds(), products, tokens, forward, () -> training.predict(sequences)));
+            if (options.command() == BenchOptions.Command.TRAIN) {
+                measurements.add(Measurement.of(
+                        "training",
+                        options.seconds(),
+                        products,
+                        tokens,
+                        (options.full() ? 3 : 2) * forward,
+                        () -> training.train(sequences)));
+            }
+        }
+        BenchReport report = new BenchReport(options, model, torch.threads(), measurements, ResidentMemory.peak());
+        out.print(options.json() ? report.json() : report.text());
     }
 
-    private double operationsPerToken(Architecture shape) {
-        double operations = 0;
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            for (LinearModule module : shape.linearModules(layer)) {
-                operations += 2.0 * module.inputs() * module.outputs();
+    private static double linearWeights(LanguageModel model) {
+        double weights = 0;
+        for (int layer = 0; layer < model.layers(); layer++) {
+            for (LinearModule module : model.architecture().linearModules(layer)) {
+                weights += (double) module.inputs() * module.outputs();
             }
-            operations += 4.0 * options.number("length") * shape.hiddenSize();
         }
-        return operations;
+        return weights;
     }
 
     private PretrainedFiles files() {
         return options.model()
                 .map(name -> new PretrainedModels().open(new ModelReference(name)))
-                .orElseGet(() -> new RandomModel(options.configuration()));
+                .orElseGet(() -> new RandomModel(options.shape().configuration(), type(), options.seed()));
     }
 
-    private Adaptation adaptation() {
-        int rank = options.number("rank");
-        return options.full()
-                ? new Adaptation.Full(true)
-                : new Adaptation.Lora(rank, rank, 0, List.of(Adaptation.Lora.ALL_LINEAR));
+    private DType type() {
+        return options.precision() == Precision.BFLOAT16 ? DType.BF16 : DType.F32;
     }
 
-    /** One pass takes the whole batch. */
-    private EngineSettings settings() {
-        TokenBudget all = new TokenBudget(options.number("batch") * options.number("length"));
-        return new EngineSettings(all, all, options.recompute(), 0);
-    }
-
-    private List<int[]> sequences(Architecture shape) {
-        SplittableRandom random = new SplittableRandom(0);
-        int length = options.number("length");
-        if (length > shape.maximumPositions()) {
-            throw new IllegalArgumentException("--length must be at most " + shape.maximumPositions());
+    private void requireRoom(Architecture architecture) {
+        if (options.length() > architecture.maximumPositions()) {
+            throw new IllegalArgumentException("--length must be at most " + architecture.maximumPositions());
         }
-        return IntStream.range(0, options.number("batch"))
-                .mapToObj(i -> random.ints(length, 0, shape.vocabularySize()).toArray())
+    }
+
+    private List<int[]> sequences(Architecture architecture) {
+        SplittableRandom random = new SplittableRandom(0);
+        return IntStream.range(0, options.batch())
+                .mapToObj(i -> random.ints(options.length(), 0, architecture.vocabularySize())
+                        .toArray())
                 .toList();
     }
 }

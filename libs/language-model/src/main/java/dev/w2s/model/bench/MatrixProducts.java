@@ -12,32 +12,43 @@ import java.util.Map;
 
 /** The rate of the largest part of a transformer's work, on this machine and at this time. */
 final class MatrixProducts implements AutoCloseable {
-    private static final int SIZE = 1024;
-    private static final double OPERATIONS = 2.0 * SIZE * SIZE * SIZE;
-
     private final TensorScope scope;
     private final ScriptModule script;
     private final NativeTensor matrix;
+    private final NativeTensor times;
+    private final double operations;
 
-    MatrixProducts(Torch torch, Precision precision) {
+    /**
+     * @param size of the square matrices
+     * @param times products between two waits for the device
+     */
+    MatrixProducts(Torch torch, Precision precision, int size, int times) {
         scope = torch.newScope();
         script = torch.load(ScriptArchive.ofResource("products.py", Map.of()));
-        float[] values = new float[SIZE * SIZE];
+        float[] values = new float[size * size];
         Arrays.fill(values, 0.5f);
         matrix = script.method("converted")
-                .tensor(scope.floats(values, SIZE, SIZE))
-                .tensor(scope.longs(new long[] {precision == Precision.BFLOAT16 ? 15 : 6}, 1))
+                .tensor(scope.floats(values, size, size))
+                .tensor(scope.doubles(precision == Precision.BFLOAT16 ? 15 : 6))
                 .result(scope, Execution.UNRECORDED);
+        this.times = scope.doubles(times);
+        operations = 2.0 * size * size * size * times;
     }
 
-    /** Floating-point operations, a multiplication and an addition counting two. */
-    Rate operations(double seconds) {
-        return Rate.of(seconds, () -> script.method("square")
-                        .tensor(matrix)
-                        .tensor(matrix)
-                        .result(scope, Execution.INFERENCE)
-                        .close())
-                .times(OPERATIONS);
+    /** Counts floating-point operations, a multiplication and an addition counting two. */
+    Stopwatch stopwatch() {
+        return new Stopwatch(operations, this::multiply);
+    }
+
+    private void multiply() {
+        try (TensorScope temporary = scope.newScope()) {
+            script.method("squares")
+                    .tensor(matrix)
+                    .tensor(matrix)
+                    .tensor(times)
+                    .result(temporary, Execution.INFERENCE)
+                    .toFloats();
+        }
     }
 
     @Override

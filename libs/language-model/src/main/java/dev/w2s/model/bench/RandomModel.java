@@ -10,29 +10,44 @@ import dev.w2s.model.source.PretrainedFiles;
 import dev.w2s.model.tokenizer.TextTokenizer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A model of a given shape with random weights: as fast as a real one, and as wise as none. */
+/**
+ * A model of a given shape with random weights: as fast as a real one, and as wise as none. Each tensor is made when it is
+ * asked for, so that no more than the largest is in memory.
+ */
 final class RandomModel implements PretrainedFiles {
-    private final JsonNode configuration;
-    private final Map<String, Weight> weights;
+    private static final long MULTIPLIER = 6364136223846793005L;
+    private static final long INCREMENT = 1442695040888963407L;
+    private static final int BITS_TO_SPARE = 40;
+    private static final float HALF_RANGE = 1 << 23;
 
-    RandomModel(JsonNode configuration) {
+    private final JsonNode configuration;
+    private final DType type;
+    private final long seed;
+    private final Map<String, Weight> weights = new LinkedHashMap<>();
+    private @Nullable ByteBuffer scratch;
+
+    /** @param type of the elements: F32 or BF16 */
+    RandomModel(JsonNode configuration, DType type, long seed) {
         this.configuration = configuration;
+        this.type = type;
+        this.seed = seed;
         Architecture architecture = Architectures.of(configuration);
-        this.weights = Stream.concat(
-                        Stream.concat(architecture.embeddingWeights().stream(), architecture.finalNorm().stream()),
+        Stream.of(
+                        architecture.embeddingWeights().stream(),
                         IntStream.range(0, architecture.layers())
                                 .mapToObj(architecture::layerWeights)
-                                .flatMap(List::stream))
-                .collect(Collectors.toMap(Weight::name, Function.identity()));
+                                .flatMap(List::stream),
+                        architecture.finalNorm().stream())
+                .flatMap(part -> part)
+                .forEach(weight -> weights.put(weight.name(), weight));
     }
 
     @Override
@@ -53,21 +68,43 @@ final class RandomModel implements PretrainedFiles {
     @Override
     public TensorHeader header(String name) {
         Weight weight = weight(name);
-        return new TensorHeader(name, DType.F32, weight.shape(), 0, 4L * weight.size());
+        return new TensorHeader(name, type, weight.shape(), 0, (long) type.sizeInBytes() * weight.size());
     }
 
-    /** Matrices uniform in +-1 / sqrt(columns), vectors 1. */
+    /**
+     * Matrices uniform in +-1 / sqrt(columns), norms 1, biases 0. The buffer is good until the next call.
+     */
     @Override
     public ByteBuffer bytes(String name) {
         Weight weight = weight(name);
-        SplittableRandom random = new SplittableRandom(name.hashCode());
+        int columns = Math.toIntExact(weight.shape().get(weight.shape().size() - 1));
         boolean vector = weight.shape().size() == 1;
-        double bound = 1 / Math.sqrt(weight.shape().get(weight.shape().size() - 1));
-        ByteBuffer bytes = ByteBuffer.allocateDirect(4 * weight.size()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < weight.size(); i++) {
-            bytes.putFloat(vector ? 1 : (float) ((2 * random.nextDouble() - 1) * bound));
+        float constant = name.endsWith(".bias") ? 0 : 1;
+        float factor = (float) (1 / Math.sqrt(columns)) / HALF_RANGE;
+        long state = (name.hashCode() + seed) * MULTIPLIER;
+        ByteBuffer bytes = room(Math.multiplyExact(type.sizeInBytes(), weight.size()));
+        for (int i = weight.size(); i > 0; i--) {
+            state = state * MULTIPLIER + INCREMENT;
+            put(bytes, vector ? constant : ((state >>> BITS_TO_SPARE) - HALF_RANGE) * factor);
         }
         return bytes.flip();
+    }
+
+    private void put(ByteBuffer bytes, float value) {
+        if (type == DType.BF16) {
+            bytes.putShort((short) (Float.floatToRawIntBits(value) >>> Short.SIZE));
+        } else {
+            bytes.putFloat(value);
+        }
+    }
+
+    private ByteBuffer room(int size) {
+        ByteBuffer room = scratch;
+        if (room == null || room.capacity() < size) {
+            room = ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+            scratch = room;
+        }
+        return room.clear();
     }
 
     private Weight weight(String name) {
@@ -84,5 +121,7 @@ final class RandomModel implements PretrainedFiles {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        scratch = null;
+    }
 }

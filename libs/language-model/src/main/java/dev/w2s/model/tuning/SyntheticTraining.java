@@ -8,24 +8,20 @@ import dev.w2s.study.training.Schedule;
 import dev.w2s.study.training.Training;
 import java.util.List;
 
-/** Steps and predictions on token ids of one's own, to measure how long they take. */
+/** Steps and predictions on token ids of one's own, to measure how long they take and what they leave in memory. */
 public final class SyntheticTraining implements AutoCloseable {
     private static final double LEARNING_RATE = 1e-4;
 
     private final Trainer trainer;
-    private final List<int[]> sequences;
-    private final float[] probabilities;
     private int step;
 
-    /** @param sequences token ids of the one batch that is trained on again and again */
-    public SyntheticTraining(
-            LanguageModel model, Adaptation adaptation, EngineSettings settings, List<int[]> sequences) {
+    public SyntheticTraining(LanguageModel model, Adaptation adaptation, EngineSettings settings) {
         Head head = model.head(model.architecture().poolings().get(0));
         AdaptationPlan plan = AdaptationPlan.of(model, head, adaptation);
         Training training = new Training(
                 adaptation,
                 1,
-                sequences.size(),
+                1,
                 LEARNING_RATE,
                 Schedule.CONSTANT,
                 0,
@@ -39,15 +35,14 @@ public final class SyntheticTraining implements AutoCloseable {
                 0);
         TrainingTensors start = TrainingTensors.start(new InitialTensors(model, head, 0).of(plan));
         this.trainer = new Trainer(model, head, plan, training, settings, start, 0);
-        this.sequences = List.copyOf(sequences);
-        this.probabilities = new float[sequences.size()];
     }
 
-    public void train() {
-        trainer.step(++step, sequences, probabilities, LEARNING_RATE);
+    /** One optimizer step on texts whose labels are all 0. */
+    public void train(List<int[]> sequences) {
+        trainer.step(++step, sequences, new float[sequences.size()], LEARNING_RATE);
     }
 
-    public void predict() {
+    public void predict(List<int[]> sequences) {
         trainer.logits(sequences, tokens -> {});
     }
 

@@ -4,9 +4,12 @@ class Products(Module):
   __buffers__ = []
   training : bool
 
-  # x [n, n], y [n, n] -> x y^T
-  def square(self, x: Tensor, y: Tensor) -> Tensor:
-    return torch.linear(x, y)
+  # x, y [n, n] -> x y^T, that many times; one number [1] of it, so that whoever reads it waits for the device
+  def squares(self, x: Tensor, y: Tensor, times: Tensor) -> Tensor:
+    z = torch.linear(x, y)
+    for i in range(int(times[0]) - 1):
+      z = torch.linear(x, y)
+    return torch.to(torch.slice(torch.view(z, [-1]), 0, 0, 1), 6)
 
   # type [1]: 6 float32, 15 bfloat16
   def converted(self, x: Tensor, type: Tensor) -> Tensor:
