@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         header = "List the bundled models.",
-        description = "%nA study can also name any Hugging Face folder: file:/absolute/folder.%n")
+        description = "%nA study can also name a model of the Hugging Face hub, org/name or org/name@revision, and any"
+                + " folder of one: file:/absolute/folder.%n")
 final class ModelsCommand implements Callable<Integer> {
     private final Servers servers;
 

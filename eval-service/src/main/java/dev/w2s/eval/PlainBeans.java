@@ -1,5 +1,6 @@
 package dev.w2s.eval;
 
+import dev.w2s.eval.plan.HubModels;
 import dev.w2s.eval.plan.ModelPinning;
 import dev.w2s.eval.plan.StudyPlanner;
 import dev.w2s.study.catalogue.BundledModels;
@@ -14,6 +15,8 @@ class PlainBeans {
     @Produces
     @Singleton
     StudyPlanner planner() {
-        return new StudyPlanner(TaskCatalogue.bundled(), new ModelPinning(BundledModels.load()));
+        return new StudyPlanner(
+                TaskCatalogue.bundled(),
+                new ModelPinning(BundledModels.load(), HubModels.ofEnvironment(System.getenv())));
     }
 }

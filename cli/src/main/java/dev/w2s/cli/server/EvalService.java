@@ -28,6 +28,9 @@ public final class EvalService {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
+    /** Planning hashes the files of model folders and asks the Hugging Face hub. */
+    private static final Duration PLAN_TIMEOUT = Duration.ofMinutes(5);
+
     private final ServerAddress address;
     private final HttpClient http;
 
@@ -52,6 +55,7 @@ public final class EvalService {
     public StudyView submit(byte[] document, String mediaType) {
         HttpRequest request = request("/studies")
                 .header("Content-Type", mediaType)
+                .timeout(PLAN_TIMEOUT)
                 .POST(BodyPublishers.ofByteArray(document))
                 .build();
         return parsed(sent(request), new TypeReference<>() {});

@@ -2,6 +2,7 @@ package dev.w2s.eval.message;
 
 import dev.w2s.eval.health.DatabaseProbe;
 import dev.w2s.eval.metric.EventMetrics;
+import dev.w2s.eval.plan.HubAwayException;
 import dev.w2s.eval.study.StudyConflictException;
 import dev.w2s.study.event.Event;
 import dev.w2s.study.event.EventJson;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Handles a message until it is handled. While database or broker are away it waits, and with it the messages behind;
  * nothing is skipped. A message that cannot be read, or asks for what cannot be, is a dead letter; so is one that keeps
- * failing while the database is well, for then it is a defect that waiting doesn't cure.
+ * failing while the database is well: then it is a defect that waiting doesn't cure, or the hub can't be asked for a
+ * model, which must not hold up studies that need no hub.
  */
 @ApplicationScoped
 class PatientHandling {
@@ -99,6 +101,9 @@ class PatientHandling {
     }
 
     private boolean isPassing(RuntimeException failure) {
+        if (failure instanceof HubAwayException) {
+            return false;
+        }
         return failure instanceof CategorizedException categorized && PASSING.contains(categorized.category())
                 || !database.answers();
     }

@@ -13,36 +13,47 @@ import java.util.stream.Collectors;
 /** Ties a study's models to the bytes of their files. */
 public final class ModelPinning {
     private final BundledModels bundled;
+    private final HubModels hub;
 
-    public ModelPinning(BundledModels bundled) {
+    public ModelPinning(BundledModels bundled, HubModels hub) {
         this.bundled = bundled;
+        this.hub = hub;
     }
 
     /**
-     * Reads all files of a model folder; what is bundled is known.
+     * Reads all files of a model folder, asks the hub for its models (a revision becomes a commit); what is bundled is known.
      *
      * @param role the field of the study that names the model, for example {@code weak}
      * @throws CategorizedException {@code INVALID_REQUEST} if the model is unknown, {@code MISSING_INPUT} if its folder
-     *     or a file of it is not there; both name the field
+     *     or a file of it is not there, or as {@link dev.w2s.hub.HubClient} says; all name the field
      */
     public PinnedModel pin(ModelSpecification specification, String role) {
-        ModelReference reference = specification.model();
+        HubModels.Pinned pinned = pinned(specification.model(), role + ".model");
         return new PinnedModel(
-                reference,
-                fingerprint(reference, role + ".model"),
+                pinned.reference(),
+                pinned.sha256(),
                 specification.layers(),
                 specification.pooling(),
                 specification.maximumLength());
     }
 
-    private String fingerprint(ModelReference reference, String field) {
+    private HubModels.Pinned pinned(ModelReference reference, String field) {
         try {
-            if (reference.source() == ModelReference.Source.FOLDER) {
-                return ModelFolder.of(reference).fingerprint();
-            }
-            return bundled.of(reference).orElseThrow(() -> unknown(reference)).sha256();
+            return switch (reference.source()) {
+                case HUB -> hub.pin(reference);
+                case FOLDER ->
+                    new HubModels.Pinned(reference, ModelFolder.of(reference).fingerprint());
+                case BUNDLED_NAME, MAVEN ->
+                    new HubModels.Pinned(
+                            reference,
+                            bundled.of(reference)
+                                    .orElseThrow(() -> unknown(reference))
+                                    .sha256());
+            };
         } catch (InvalidFieldException e) {
             throw e.at(field);
+        } catch (HubAwayException e) {
+            throw new HubAwayException(e.category(), field + ": " + e.getMessage(), e);
         } catch (CategorizedException e) {
             throw new CategorizedException(e.category(), field + ": " + e.getMessage(), e);
         }
@@ -56,6 +67,6 @@ public final class ModelPinning {
                                 .map(BundledModel::reference)
                                 .map(ModelReference::location)
                                 .collect(Collectors.joining(", "))
-                        + "; other models are read from file:/absolute/folder");
+                        + "; other models are read from the Hugging Face hub (org/name) or file:/absolute/folder");
     }
 }

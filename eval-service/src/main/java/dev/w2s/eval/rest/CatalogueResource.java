@@ -30,7 +30,7 @@ public class CatalogueResource {
 
     @GET
     @Path("/models")
-    @Operation(summary = "The bundled models; models in folders can be named too")
+    @Operation(summary = "The bundled models; models of the Hugging Face hub and in folders can be named too")
     public List<BundledModel> models() {
         return models;
     }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudyPlannerTest {
-    private final StudyPlanner planner =
-            new StudyPlanner(TaskCatalogue.bundled(), new ModelPinning(BundledModels.load()));
+    private final StudyPlanner planner = new StudyPlanner(
+            TaskCatalogue.bundled(), new ModelPinning(BundledModels.load(), HubModels.ofEnvironment(Map.of())));
 
     @Test
     void aTaskTakesOneJobAndEverySeedSixMore() {

@@ -52,6 +52,10 @@ public record HubSettings(
         return new HubEnvironment(environment).settings();
     }
 
+    public HubSettings withPatience(HubTimeouts otherTimeouts, RetryLimits otherRetries) {
+        return new HubSettings(endpoint, cacheFolder, token, offline, parallelDownloads, otherTimeouts, otherRetries);
+    }
+
     private static String withoutUserInfo(URI uri) {
         return uri.toString().replaceFirst("//.*@", "//...@");
     }

@@ -11,13 +11,17 @@ import dev.w2s.model.torch.TensorScope;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.training.Precision;
-import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** Copies weights from files to native memory, straight to the wanted element type, one tensor at a time. */
+/**
+ * Copies weights from files to native memory, straight to the wanted element type, a few rows at a time: beside the model
+ * itself, no more than {@link #PART_BYTES} of it is in memory.
+ */
 final class WeightLoader {
     /** Element types that weights are published in, with PyTorch's codes for them. */
     private static final Map<DType, Integer> CODES = Map.of(DType.F16, 5, DType.F32, 6, DType.BF16, 15);
+
+    private static final int PART_BYTES = 1 << 19;
 
     private final PretrainedFiles files;
     private final ScriptModule tensors;
@@ -41,13 +45,21 @@ final class WeightLoader {
         if (stored == null) {
             throw corrupt(weight, "has element type " + header.dtype() + "; supported are F32, F16 and BF16");
         }
+        long rowBytes = header.sizeInBytes() / weight.dimensions()[0];
+        if (rowBytes > Integer.MAX_VALUE) {
+            throw corrupt(weight, "has rows of " + rowBytes + " bytes, more than can be read at once");
+        }
+        NativeTensor target = blank(weight, owner);
+        TensorCopy copy = new TensorCopy(tensors, target, header, stored, owner);
+        files.readParts(weight.name(), (int) (rowBytes * Math.max(1, PART_BYTES / rowBytes)), copy::append);
+        return target;
+    }
+
+    private NativeTensor blank(Weight weight, TensorScope owner) {
         long[] shape = weight.dimensions();
-        shape[shape.length - 1] *= header.dtype().sizeInBytes();
-        ByteBuffer bytes = files.bytes(weight.name());
         try (TensorScope temporary = owner.newScope()) {
-            return tensors.method("decode")
-                    .tensor(temporary.bytes(bytes, shape))
-                    .tensor(temporary.longs(new long[] {stored}, 1))
+            return tensors.method("blank")
+                    .tensor(temporary.longs(shape, shape.length))
                     .tensor(temporary.longs(new long[] {code(precision)}, 1))
                     .result(owner, Execution.UNRECORDED);
         }

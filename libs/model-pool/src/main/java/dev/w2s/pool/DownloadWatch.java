@@ -2,6 +2,7 @@ package dev.w2s.pool;
 
 import dev.w2s.hub.DownloadListener;
 import dev.w2s.worker.JobContext;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +13,7 @@ public final class DownloadWatch implements DownloadListener {
     private static final double GIGABYTE = 1e9;
 
     private final JobContext context;
-    private long lastTenth;
+    private long lastTenth = -1;
 
     public DownloadWatch(JobContext context) {
         this.context = context;
@@ -22,11 +23,11 @@ public final class DownloadWatch implements DownloadListener {
     public void onProgress(Progress progress) {
         context.throwIfStopRequested();
         long tenth = progress.totalBytes() == 0 ? LINES : LINES * progress.bytes() / progress.totalBytes();
-        if (tenth > lastTenth) {
-            lastTenth = tenth;
+        if (lastTenth >= 0 && tenth > lastTenth) {
             LOG.info(
                     "model's files: {} % of {} GB",
-                    tenth * 100 / LINES, String.format("%.2f", progress.totalBytes() / GIGABYTE));
+                    tenth * 100 / LINES, String.format(Locale.ROOT, "%.2f", progress.totalBytes() / GIGABYTE));
         }
+        lastTenth = tenth;
     }
 }

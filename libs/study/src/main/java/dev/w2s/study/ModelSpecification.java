@@ -20,8 +20,7 @@ public record ModelSpecification(
 
     /** The name in tables, for example {@code all-minilm-l6-v2 (first 1 layer)}. */
     public String title() {
-        String location = model.location();
-        String name = location.substring(1 + Math.max(location.lastIndexOf('/'), location.indexOf(':')));
+        String name = model.title();
         if (layers == null) {
             return name;
         }

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,10 +22,13 @@ import java.util.function.Supplier;
  * Weights are mapped, not read: opening costs as much as the tokenizer does.
  */
 final class HuggingFaceFolder implements PretrainedFiles {
+    private static final int LARGEST_PART = 1 << 30;
+
     private final Supplier<String> fingerprint;
     private final JsonNode configuration;
     private final HuggingFaceTextTokenizer tokenizer;
     private final WeightFiles weights;
+    private final MappedPages pages = new MappedPages();
 
     private HuggingFaceFolder(
             Supplier<String> fingerprint,
@@ -75,6 +79,23 @@ final class HuggingFaceFolder implements PretrainedFiles {
     @Override
     public ByteBuffer bytes(String name) {
         return weights.bytes(name);
+    }
+
+    @Override
+    public void readParts(String name, int partBytes, Consumer<ByteBuffer> reader) {
+        inParts(name, partBytes, part -> {
+            reader.accept(part);
+            pages.giveBack(part);
+        });
+        // The kernel maps a few pages around each that is read, and so brings back what was given back before.
+        inParts(name, LARGEST_PART, pages::giveBack);
+    }
+
+    private void inParts(String name, int partBytes, Consumer<ByteBuffer> reader) {
+        long size = header(name).sizeInBytes();
+        for (long from = 0; from < size; from += partBytes) {
+            reader.accept(weights.bytes(name, from, Math.min(partBytes, size - from)));
+        }
     }
 
     @Override

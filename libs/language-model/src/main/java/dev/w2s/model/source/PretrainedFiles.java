@@ -5,6 +5,7 @@ import dev.w2s.artifact.safetensors.TensorHeader;
 import dev.w2s.model.tokenizer.TextTokenizer;
 import java.nio.ByteBuffer;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A pretrained model's files, wherever they come from, under the names of its {@link dev.w2s.model.architecture.Architecture}.
@@ -25,8 +26,19 @@ public interface PretrainedFiles extends AutoCloseable {
      */
     TensorHeader header(String name);
 
-    /** The elements, row-major and little-endian, without a copy where that is possible. */
+    /** The elements, row-major and little-endian, without a copy where that is possible; at most 2 GiB. */
     ByteBuffer bytes(String name);
+
+    /**
+     * Hands over what {@link #bytes} returns in parts, in order: of {@code partBytes} bytes, the last one of the rest. A part
+     * may be used until {@code reader} returns; the memory behind it may leave then. The tensor may have any size.
+     */
+    default void readParts(String name, int partBytes, Consumer<ByteBuffer> reader) {
+        ByteBuffer all = bytes(name);
+        for (int from = all.position(); from < all.limit(); from += partBytes) {
+            reader.accept(all.slice(from, Math.min(partBytes, all.limit() - from)));
+        }
+    }
 
     TextTokenizer tokenizer();
 

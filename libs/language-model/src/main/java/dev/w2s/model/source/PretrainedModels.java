@@ -2,34 +2,46 @@ package dev.w2s.model.source;
 
 import dev.w2s.artifact.ModelFolder;
 import dev.w2s.hub.DownloadListener;
+import dev.w2s.hub.HubClient;
+import dev.w2s.hub.HubRepository;
+import dev.w2s.hub.HubSettings;
+import dev.w2s.hub.ModelSnapshot;
+import dev.w2s.hub.RepositoryKind;
 import dev.w2s.study.ModelReference;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.PinnedModel;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and opens pretrained models: bundled ones by their short name, jars on the classpath, and folders. What cannot be
- * opened is refused with the reason: {@code MISSING_INPUT}, {@code CORRUPT_INPUT}, or {@code INVALID_REQUEST} for what w2s
- * does not support.
+ * Finds and opens pretrained models: bundled ones by their short name, jars on the classpath, folders, and models of the
+ * Hugging Face hub, which are downloaded into the cache shared with Python. What cannot be opened is refused with the
+ * reason: {@code MISSING_INPUT}, {@code CORRUPT_INPUT}, or {@code INVALID_REQUEST} for what w2s does not support; a download
+ * fails as {@link HubClient} says.
  */
 public final class PretrainedModels implements PretrainedModelSource {
     private final BundledModels bundled;
     private final ClasspathJar jars;
+    private final Supplier<HubSettings> hubSettings;
+    private @Nullable HubClient hub;
 
-    /** Looks for jars where the classes of w2s are. */
+    /** Looks for jars where the classes of w2s are, and for the hub where this process's environment says. */
     public PretrainedModels() {
-        this(PretrainedModels.class.getClassLoader());
+        this(PretrainedModels.class.getClassLoader(), () -> HubSettings.fromEnvironment(System.getenv()));
     }
 
-    public PretrainedModels(ClassLoader classpath) {
+    /** @param hubSettings asked for when the first model of the hub is opened */
+    public PretrainedModels(ClassLoader classpath, Supplier<HubSettings> hubSettings) {
         this.bundled = BundledModels.load();
         this.jars = new ClasspathJar(classpath, bundled);
+        this.hubSettings = hubSettings;
     }
 
     /** Whatever the files are. */
     public PretrainedFiles open(ModelReference reference) {
-        return find(reference).open();
+        return find(reference, DownloadListener.NONE).open();
     }
 
     /** As below, for models whose files are here. */
@@ -37,10 +49,13 @@ public final class PretrainedModels implements PretrainedModelSource {
         return open(model, DownloadListener.NONE);
     }
 
-    /** Refuses files other than the pinned ones as {@code CORRUPT_INPUT}; reads them all to tell. */
+    /**
+     * {@inheritDoc} Refuses files other than the pinned ones as {@code CORRUPT_INPUT}; to tell, it reads them all, except for
+     * the weights of a model of the hub, which the cache names by their hash (see {@link ModelSnapshot#sha256In}).
+     */
     @Override
     public PretrainedFiles open(PinnedModel model, DownloadListener downloads) {
-        FoundModel found = find(model.reference());
+        FoundModel found = find(model.reference(), downloads);
         String sha256 = found.fingerprint();
         if (!sha256.equals(model.sha256())) {
             throw new CategorizedException(
@@ -52,12 +67,24 @@ public final class PretrainedModels implements PretrainedModelSource {
         return found.open();
     }
 
-    private FoundModel find(ModelReference reference) {
+    private FoundModel find(ModelReference reference, DownloadListener downloads) {
         return switch (reference.source()) {
             case BUNDLED_NAME -> jar(bundled.find(reference.location()).reference());
             case MAVEN -> jar(reference);
             case FOLDER -> new FoundFolder(ModelFolder.of(reference));
+            case HUB -> FoundSnapshot.download(snapshot(reference), downloads);
         };
+    }
+
+    private ModelSnapshot snapshot(ModelReference reference) {
+        return ModelSnapshot.of(hub(), HubRepository.parse(RepositoryKind.MODEL, reference.location()));
+    }
+
+    private synchronized HubClient hub() {
+        if (hub == null) {
+            hub = new HubClient(hubSettings.get());
+        }
+        return hub;
     }
 
     private FoundModel jar(ModelReference reference) {

@@ -63,6 +63,11 @@ final class WeightFiles implements AutoCloseable {
         return place.file().bytes(place.publishedName());
     }
 
+    ByteBuffer bytes(String name, long from, long length) {
+        Place place = place(name);
+        return place.file().bytes(place.publishedName(), from, length);
+    }
+
     @Override
     public void close() {
         files.values().forEach(SafetensorsFile::close);

@@ -4,9 +4,17 @@ class Tensors(Module):
   __buffers__ = []
   training : bool
 
-  # x: bytes [..., n * element size]; stored, wanted [1]: type codes -> [..., n], in memory of its own
-  def decode(self, x: Tensor, stored: Tensor, wanted: Tensor) -> Tensor:
-    return torch.to(torch.view_copy(x, dtype=int(stored[0])), int(wanted[0]))
+  # shape [dimensions]; wanted [1]: a type code -> a tensor of that shape, with whatever was in its memory
+  def blank(self, shape: Tensor, wanted: Tensor) -> Tensor:
+    sizes = annotate(List[int], [])
+    for i in range(torch.size(shape, 0)):
+      _0 = torch.append(sizes, int(shape[i]))
+    return torch.empty(sizes, dtype=int(wanted[0]), layout=None, device=shape.device, pin_memory=None)
+
+  # x: bytes [rows, ..., n * element size]; stored [1]: a type code. Becomes the rows of target from start [1] on.
+  def fill(self, target: Tensor, x: Tensor, stored: Tensor, start: Tensor) -> Tensor:
+    rows = torch.view_copy(x, dtype=int(stored[0]))
+    return torch.copy_(torch.narrow(target, 0, int(start[0]), torch.size(rows, 0)), rows)
 
   def duplicate(self, x: Tensor) -> Tensor:
     return torch.clone(x)

@@ -1,5 +1,6 @@
 package dev.w2s.model.source;
 
+import dev.w2s.hub.HubSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -50,7 +51,8 @@ final class ModelJar {
         }
         try {
             return new PretrainedModels(
-                    new URLClassLoader(new URL[] {file.toUri().toURL()}, null));
+                    new URLClassLoader(new URL[] {file.toUri().toURL()}, null),
+                    () -> HubSettings.fromEnvironment(Map.of()));
         } catch (MalformedURLException e) {
             throw new UncheckedIOException(e);
         }

@@ -145,16 +145,23 @@ class TorchTest {
         ScriptModule tensors = torch.load(ScriptArchive.ofResource("tensors.py", Map.of()));
         ByteBuffer bfloat16 = ByteBuffer.allocateDirect(4).order(ByteOrder.LITTLE_ENDIAN);
         bfloat16.putShort((short) 0x3FC0).putShort((short) 0xC000).flip();
-
-        // when
-        NativeTensor decoded = tensors.method("decode")
-                .tensor(scope.bytes(bfloat16, 4))
-                .tensor(scope.longs(new long[] {15}, 1))
+        NativeTensor target = tensors.method("blank")
+                .tensor(scope.longs(new long[] {2}, 1))
                 .tensor(scope.longs(new long[] {6}, 1))
                 .result(scope, Execution.UNRECORDED);
 
+        // when
+        for (int row = 0; row < 2; row++) {
+            tensors.method("fill")
+                    .tensor(target)
+                    .tensor(scope.bytes(bfloat16.slice(2 * row, 2), 2))
+                    .tensor(scope.longs(new long[] {15}, 1))
+                    .tensor(scope.longs(new long[] {row}, 1))
+                    .result(scope, Execution.UNRECORDED);
+        }
+
         // then
-        assertThat(decoded.toFloats()).containsExactly(1.5f, -2f);
+        assertThat(target.toFloats()).containsExactly(1.5f, -2f);
     }
 
     private ScriptModule load(String methods) {

@@ -45,7 +45,8 @@ public final class BundledModels {
                         "model",
                         "'" + name + "' is not a bundled model; bundled are "
                                 + models.stream().map(BundledModel::name).collect(Collectors.joining(", "))
-                                + "; other models are written maven:group:artifact:version or file:/absolute/folder"));
+                                + "; other models are written org/name (on the Hugging Face hub), "
+                                + "maven:group:artifact:version or file:/absolute/folder"));
     }
 
     /**
