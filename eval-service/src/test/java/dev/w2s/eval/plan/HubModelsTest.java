@@ -150,7 +150,13 @@ class HubModelsTest {
         // given
         HubSettings online = hub.settings(cache);
         HubSettings offline = new HubSettings(
-                online.endpoint(), cache, new HubToken("hf_secret", "HF_TOKEN"), true, 1, online.timeouts(), online.retries());
+                online.endpoint(),
+                cache,
+                new HubToken("hf_secret", "HF_TOKEN"),
+                true,
+                1,
+                online.timeouts(),
+                online.retries());
 
         // then
         assertThatThrownBy(() -> pin("acme/tiny", offline))

@@ -53,6 +53,12 @@ public final class LanguageModel implements AutoCloseable {
                     "layers: " + layers + " must be from 1 to the " + architecture.layers() + " that the model has");
         }
         available = new TreeSet<>(files.tensorNames());
+        if (architecture.layers() > available.size()) {
+            throw new CategorizedException(
+                    FailureCategory.CORRUPT_INPUT,
+                    "config.json asks for " + architecture.layers() + " layers, but the model's files hold only "
+                            + available.size() + " tensors");
+        }
         scope = torch.newScope();
         script = torch.load(architecture.script());
         tensorScript = torch.load(ScriptArchive.ofResource("tensors.py", Map.of()));
@@ -74,6 +80,7 @@ public final class LanguageModel implements AutoCloseable {
             for (Weight weight : model.pretrainedWeights()) {
                 model.weights.put(weight.name(), loader.load(weight, model.scope));
             }
+            UnusedTensors.warn(model.available, model.architecture);
             return model;
         } catch (RuntimeException e) {
             if (model == null) {

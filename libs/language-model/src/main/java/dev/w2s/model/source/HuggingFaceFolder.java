@@ -26,14 +26,14 @@ final class HuggingFaceFolder implements PretrainedFiles {
 
     private final Supplier<String> fingerprint;
     private final JsonNode configuration;
-    private final HuggingFaceTextTokenizer tokenizer;
+    private final TextTokenizer tokenizer;
     private final WeightFiles weights;
     private final MappedPages pages = new MappedPages();
 
     private HuggingFaceFolder(
             Supplier<String> fingerprint,
             JsonNode configuration,
-            HuggingFaceTextTokenizer tokenizer,
+            TextTokenizer tokenizer,
             WeightFiles weights) {
         this.fingerprint = fingerprint;
         this.configuration = configuration;
@@ -48,10 +48,11 @@ final class HuggingFaceFolder implements PretrainedFiles {
     static HuggingFaceFolder open(ModelFolder folder, Supplier<String> fingerprint) {
         JsonNode configuration = JsonFile.read(folder.configuration());
         Architecture architecture = architecture(configuration, folder.folder());
-        HuggingFaceTextTokenizer tokenizer = HuggingFaceTextTokenizer.of(
-                bytes(folder.tokenizer()), folder.tokenizer().toString());
-        Vocabulary.requireFits(
-                tokenizer, architecture.vocabularySize(), folder.folder().toString());
+        TextTokenizer tokenizer = Vocabulary.fitted(
+                HuggingFaceTextTokenizer.of(
+                        bytes(folder.tokenizer()), folder.tokenizer().toString()),
+                architecture.vocabularySize(),
+                folder.folder().toString());
         return new HuggingFaceFolder(fingerprint, configuration, tokenizer, WeightFiles.open(folder, architecture));
     }
 

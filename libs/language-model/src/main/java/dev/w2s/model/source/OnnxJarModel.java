@@ -20,14 +20,14 @@ final class OnnxJarModel implements PretrainedFiles {
     private final String origin;
     private final String sha256;
     private final JsonNode configuration;
-    private final HuggingFaceTextTokenizer tokenizer;
+    private final TextTokenizer tokenizer;
     private Map<String, OnnxTensor> weights;
 
     private OnnxJarModel(
             String origin,
             String sha256,
             JsonNode configuration,
-            HuggingFaceTextTokenizer tokenizer,
+            TextTokenizer tokenizer,
             Map<String, OnnxTensor> weights) {
         this.origin = origin;
         this.sha256 = sha256;
@@ -42,8 +42,10 @@ final class OnnxJarModel implements PretrainedFiles {
         OnnxGraph graph = OnnxFile.parse(jar.graph(), origin);
         Map<String, OnnxTensor> weights = OnnxWeights.of(graph, origin);
         JsonNode configuration = new OnnxBertConfiguration(graph, weights, origin).synthesise();
-        HuggingFaceTextTokenizer tokenizer = HuggingFaceTextTokenizer.of(jar.tokenizer(), jar.tokenizerOrigin());
-        Vocabulary.requireFits(tokenizer, Architectures.of(configuration).vocabularySize(), origin);
+        TextTokenizer tokenizer = Vocabulary.fitted(
+                HuggingFaceTextTokenizer.of(jar.tokenizer(), jar.tokenizerOrigin()),
+                Architectures.of(configuration).vocabularySize(),
+                origin);
         return new OnnxJarModel(origin, jar.fingerprint(), configuration, tokenizer, weights);
     }
 

@@ -2,13 +2,12 @@ package dev.w2s.model.tokenizer;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.ref.Reference;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -17,15 +16,22 @@ import java.util.stream.IntStream;
  * memory is freed with the object.
  */
 public final class HuggingFaceTextTokenizer implements TextTokenizer {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Map<String, String> NEITHER_CUT_NOR_PADDED = Map.of("truncation", "false", "padding", "false");
 
     private final HuggingFaceTokenizer tokenizer;
+    private final String origin;
     private final int vocabularySize;
+    private final List<TokenizerJson.AddedToken> addedTokens;
 
-    private HuggingFaceTextTokenizer(HuggingFaceTokenizer tokenizer, int vocabularySize) {
+    private HuggingFaceTextTokenizer(
+            HuggingFaceTokenizer tokenizer,
+            String origin,
+            int vocabularySize,
+            List<TokenizerJson.AddedToken> addedTokens) {
         this.tokenizer = tokenizer;
+        this.origin = origin;
         this.vocabularySize = vocabularySize;
+        this.addedTokens = addedTokens;
     }
 
     /**
@@ -37,10 +43,12 @@ public final class HuggingFaceTextTokenizer implements TextTokenizer {
     public static HuggingFaceTextTokenizer of(byte[] json, String origin) {
         TokenizerLibrary.load();
         try {
-            int vocabularySize = vocabularySize(JSON.readTree(json));
+            TokenizerJson checked = TokenizerJson.read(json);
             return new HuggingFaceTextTokenizer(
                     HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), NEITHER_CUT_NOR_PADDED),
-                    vocabularySize);
+                    origin,
+                    checked.vocabularySize(),
+                    checked.addedTokens());
         } catch (IOException | RuntimeException e) {
             throw new CategorizedException(
                     FailureCategory.CORRUPT_INPUT, origin + " is no tokenizer: " + firstLine(e), e);
@@ -52,11 +60,24 @@ public final class HuggingFaceTextTokenizer implements TextTokenizer {
         return vocabularySize;
     }
 
+    /** The tokens that were added to the vocabulary later and whose ids are {@code limit} or more. */
+    public List<String> addedTokensFrom(int limit) {
+        return addedTokens.stream()
+                .filter(token -> token.id() >= limit)
+                .map(TokenizerJson.AddedToken::content)
+                .toList();
+    }
+
     @Override
     public int[] encode(String text, int maximumLength) {
         try {
             Encoding encoding = tokenizer.encode(text);
             return cut(encoding.getIds(), encoding.getSpecialTokenMask(), maximumLength);
+        } catch (CategorizedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new CategorizedException(
+                    FailureCategory.CORRUPT_INPUT, origin + " cannot read a text: " + firstLine(e), e);
         } finally {
             // Its finalizer frees the native tokenizer, which is in use until here.
             Reference.reachabilityFence(tokenizer);
@@ -87,18 +108,6 @@ public final class HuggingFaceTextTokenizer implements TextTokenizer {
         return IntStream.range(0, maximumLength)
                 .map(i -> (int) ids[i < kept ? i : i + dropped])
                 .toArray();
-    }
-
-    private static int vocabularySize(JsonNode tokenizer) {
-        JsonNode vocabulary = tokenizer.path("model").path("vocab");
-        if (vocabulary.isArray()) {
-            return vocabulary.size();
-        }
-        int size = 0;
-        for (JsonNode id : vocabulary) {
-            size = Math.max(size, id.asInt() + 1);
-        }
-        return size;
     }
 
     private static String firstLine(Exception e) {
