@@ -20,16 +20,14 @@ final class JsonFile {
     static JsonNode read(Path file) {
         try {
             JsonNode document = JSON.readTree(Files.readAllBytes(file));
-            if (!document.isObject()) {
+            if (document == null || !document.isObject()) {
                 throw FileFailure.corrupt(file, "is not a JSON object");
             }
             return document;
         } catch (JsonProcessingException e) {
-            throw FileFailure.corrupt(
-                    file,
-                    "is not JSON: " + e.getOriginalMessage() + " at line "
-                            + e.getLocation().getLineNr(),
-                    e);
+            String line =
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            throw FileFailure.corrupt(file, "is not JSON: " + e.getOriginalMessage() + line, e);
         } catch (IOException e) {
             throw FileFailure.unreadable(file, e);
         }

@@ -13,10 +13,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The weights of a model folder under normalised names, whether they lie in one safetensors file or in shards. */
 final class WeightFiles implements AutoCloseable {
     private record Place(SafetensorsFile file, String publishedName) {}
+
+    private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\\\p{Cntrl}]{1,255}");
 
     private final Path folder;
     private final Architecture architecture;
@@ -90,7 +93,7 @@ final class WeightFiles implements AutoCloseable {
     }
 
     private SafetensorsFile shard(Path index, String name) {
-        if (!name.equals(String.valueOf(Path.of(name).getFileName()))) {
+        if (!FILE_NAME.matcher(name).matches() || name.equals("..")) {
             throw FileFailure.corrupt(index, "names '" + name + "', which is not a file of its folder");
         }
         Path file = folder.resolve(name);

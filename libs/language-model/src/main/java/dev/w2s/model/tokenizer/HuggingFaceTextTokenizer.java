@@ -18,6 +18,11 @@ import java.util.stream.IntStream;
 public final class HuggingFaceTextTokenizer implements TextTokenizer {
     private static final Map<String, String> NEITHER_CUT_NOR_PADDED = Map.of("truncation", "false", "padding", "false");
 
+    /** The library's regular expressions end the process when they go back ten million times in one text. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    private static final int TEXT_SHOWN = 60;
+
     private final HuggingFaceTokenizer tokenizer;
     private final String origin;
     private final int vocabularySize;
@@ -44,11 +49,13 @@ public final class HuggingFaceTextTokenizer implements TextTokenizer {
         TokenizerLibrary.load();
         try {
             TokenizerJson checked = TokenizerJson.read(json);
+            int vocabularySize = checked.vocabularySize();
+            List<TokenizerJson.AddedToken> addedTokens = checked.addedTokens();
             return new HuggingFaceTextTokenizer(
                     HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), NEITHER_CUT_NOR_PADDED),
                     origin,
-                    checked.vocabularySize(),
-                    checked.addedTokens());
+                    vocabularySize,
+                    addedTokens);
         } catch (IOException | RuntimeException e) {
             throw new CategorizedException(
                     FailureCategory.CORRUPT_INPUT, origin + " is no tokenizer: " + firstLine(e), e);
@@ -70,6 +77,13 @@ public final class HuggingFaceTextTokenizer implements TextTokenizer {
 
     @Override
     public int[] encode(String text, int maximumLength) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new CategorizedException(
+                    FailureCategory.INVALID_REQUEST,
+                    "a text has " + text.length() + " characters, of which at most " + LONGEST_TEXT
+                            + " are read: cut it, only " + maximumLength + " tokens of it count; it begins '"
+                            + text.substring(0, TEXT_SHOWN) + "'");
+        }
         try {
             Encoding encoding = tokenizer.encode(text);
             return cut(encoding.getIds(), encoding.getSpecialTokenMask(), maximumLength);

@@ -16,6 +16,8 @@ final class TokenizerJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final int LONGEST_ADDED_TOKEN = 1024;
+
     /** A token that was added beside the vocabulary. */
     record AddedToken(int id, String content) {}
 
@@ -31,7 +33,11 @@ final class TokenizerJson {
         if (!document.path("model").isObject()) {
             throw new IOException("it is no JSON object with a model");
         }
-        requireKnownSpecialTokens(document.path("post_processor"));
+        requireReadableTemplates(document.path("post_processor"));
+        requireReadableMerges(document.path("model"));
+        requireReadableAddedTokens(document.path("added_tokens"));
+        requireCheapPatterns(document.path("normalizer"));
+        requireCheapPatterns(document.path("pre_tokenizer"));
         return new TokenizerJson(document);
     }
 
@@ -64,9 +70,14 @@ final class TokenizerJson {
         return id.intValue();
     }
 
-    /** A template that names a special token it doesn't define ends the process at the first text. */
-    private static void requireKnownSpecialTokens(JsonNode processor) throws IOException {
+    /** A template that names a special token it doesn't define, or a second text where there is one. */
+    private static void requireReadableTemplates(JsonNode processor) throws IOException {
         JsonNode defined = processor.path("special_tokens");
+        for (JsonNode piece : processor.path("single")) {
+            if (piece.path("Sequence").path("id").asText("A").equals("B")) {
+                throw new IOException("its template for one text names a second");
+            }
+        }
         for (String template : List.of("single", "pair")) {
             for (JsonNode piece : processor.path(template)) {
                 JsonNode special = piece.path("SpecialToken");
@@ -77,7 +88,45 @@ final class TokenizerJson {
             }
         }
         for (JsonNode part : processor.path("processors")) {
-            requireKnownSpecialTokens(part);
+            requireReadableTemplates(part);
+        }
+    }
+
+    /** Of the second part of a merge, the library cuts the prefix off without a look. */
+    private static void requireReadableMerges(JsonNode model) throws IOException {
+        String prefix = model.path("continuing_subword_prefix").asText("");
+        if (prefix.isEmpty() || model.path("continuing_subword_prefix").isNull()) {
+            return;
+        }
+        for (JsonNode merge : model.path("merges")) {
+            String text = merge.asText();
+            String second =
+                    merge.isArray() ? merge.path(1).asText() : text.substring(text.indexOf(' ') + 1);
+            if (!second.startsWith(prefix)) {
+                throw new IOException("it has a merge with " + shortened(merge) + ", which lacks its prefix");
+            }
+        }
+    }
+
+    /** The library builds an automaton of all added tokens, whose cost grows with the square of a token's length. */
+    private static void requireReadableAddedTokens(JsonNode tokens) throws IOException {
+        for (JsonNode token : tokens) {
+            int length = token.path("content").asText().length();
+            if (length > LONGEST_ADDED_TOKEN) {
+                throw new IOException("it has an added token of " + length + " characters; at most "
+                        + LONGEST_ADDED_TOKEN + " are read");
+            }
+        }
+    }
+
+    private static void requireCheapPatterns(JsonNode node) throws IOException {
+        JsonNode pattern = node.path("Regex");
+        if (pattern.isTextual() && new TokenizerPattern(pattern.asText()).repeatsRepetitions()) {
+            throw new IOException("it has the pattern " + shortened(pattern)
+                    + ", which repeats a repetition: on some texts it would take for ever");
+        }
+        for (JsonNode part : node) {
+            requireCheapPatterns(part);
         }
     }
 

@@ -71,6 +71,16 @@ final class Mutation {
         return damaged;
     }
 
+    /** The length that a header claims: mostly the true one. */
+    long bentLength(int length) {
+        return switch (random.nextInt(8)) {
+            case 0 -> random.nextLong();
+            case 1 -> random.nextLong(100_000_001);
+            case 2 -> length + random.nextInt(-8, 9);
+            default -> length;
+        };
+    }
+
     private byte[] bitFlipped(byte[] bytes) {
         byte[] flipped = bytes.clone();
         for (int i = 1 + random.nextInt(4); i > 0 && flipped.length > 0; i--) {
