@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class ModelSnapshotTest extends DownloadTest {
     private static final String INDEX = """
-            {"metadata": {"total_size": 2}, "weight_map": {"a": "model-00001-of-00002.safetensors",
-             "b": "model-00002-of-00002.safetensors", "c": "model-00001-of-00002.safetensors"}}
-            """;
+        {"metadata": {"total_size": 2}, "weight_map": {"a": "model-00001-of-00002.safetensors",
+         "b": "model-00002-of-00002.safetensors", "c": "model-00001-of-00002.safetensors"}}
+        """;
 
     private LocalRepository repository;
 
@@ -155,9 +155,9 @@ class ModelSnapshotTest extends DownloadTest {
 
         // then
         refusal(FailureCategory.MISSING_INPUT)
-                .hasMessageContaining(
-                        "the model acme/tiny@main (commit " + repository.commit()
-                                + ") has no model.safetensors.index.json; it has config.json, pytorch_model.bin, tokenizer.json")
+                .hasMessageContaining("the model acme/tiny@main (commit " + repository.commit()
+                        + ") has no model.safetensors.index.json; it has config.json, pytorch_model.bin,"
+                        + " tokenizer.json")
                 .hasMessageContaining("only safetensors are read");
     }
 

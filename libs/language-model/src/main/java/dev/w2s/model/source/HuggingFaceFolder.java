@@ -31,10 +31,7 @@ final class HuggingFaceFolder implements PretrainedFiles {
     private final MappedPages pages = new MappedPages();
 
     private HuggingFaceFolder(
-            Supplier<String> fingerprint,
-            JsonNode configuration,
-            TextTokenizer tokenizer,
-            WeightFiles weights) {
+            Supplier<String> fingerprint, JsonNode configuration, TextTokenizer tokenizer, WeightFiles weights) {
         this.fingerprint = fingerprint;
         this.configuration = configuration;
         this.tokenizer = tokenizer;

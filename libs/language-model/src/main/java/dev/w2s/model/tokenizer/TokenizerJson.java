@@ -57,14 +57,17 @@ final class TokenizerJson {
     List<AddedToken> addedTokens() throws IOException {
         List<AddedToken> tokens = new ArrayList<>();
         for (JsonNode token : document.path("added_tokens")) {
-            tokens.add(new AddedToken(
-                    id(token.path("id")), token.path("content").asText()));
+            tokens.add(
+                    new AddedToken(id(token.path("id")), token.path("content").asText()));
         }
         return tokens;
     }
 
     private static int id(JsonNode id) throws IOException {
-        if (!id.isIntegralNumber() || !id.canConvertToInt() || id.intValue() < 0 || id.intValue() == Integer.MAX_VALUE) {
+        if (!id.isIntegralNumber()
+                || !id.canConvertToInt()
+                || id.intValue() < 0
+                || id.intValue() == Integer.MAX_VALUE) {
             throw new IOException("it has a token with the id " + shortened(id));
         }
         return id.intValue();
@@ -100,8 +103,7 @@ final class TokenizerJson {
         }
         for (JsonNode merge : model.path("merges")) {
             String text = merge.asText();
-            String second =
-                    merge.isArray() ? merge.path(1).asText() : text.substring(text.indexOf(' ') + 1);
+            String second = merge.isArray() ? merge.path(1).asText() : text.substring(text.indexOf(' ') + 1);
             if (!second.startsWith(prefix)) {
                 throw new IOException("it has a merge with " + shortened(merge) + ", which lacks its prefix");
             }

@@ -69,7 +69,9 @@ final class TokenizerPattern {
     private void skipEscaped() {
         if (position < pattern.length()) {
             char kind = pattern.charAt(position++);
-            if ((kind == 'p' || kind == 'P' || kind == 'x') && position < pattern.length() && pattern.charAt(position) == '{') {
+            if ((kind == 'p' || kind == 'P' || kind == 'x')
+                    && position < pattern.length()
+                    && pattern.charAt(position) == '{') {
                 int end = pattern.indexOf('}', position);
                 position = end < 0 ? pattern.length() : end + 1;
             }

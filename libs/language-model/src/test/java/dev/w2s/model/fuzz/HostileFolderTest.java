@@ -3,7 +3,6 @@ package dev.w2s.model.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.w2s.model.BertTiny;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.source.PretrainedModels;
 import dev.w2s.model.torch.Torch;
@@ -30,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileFolderTest {
     private static final int MUTATIONS = Integer.getInteger("w2s.fuzz.mutations", 40);
     private static final int FIRST_SEED = Integer.getInteger("w2s.fuzz.seed", 0);
-    private static final Set<FailureCategory> EXPECTED = EnumSet.of(
-            FailureCategory.INVALID_REQUEST, FailureCategory.CORRUPT_INPUT, FailureCategory.MISSING_INPUT);
+    private static final Set<FailureCategory> EXPECTED =
+            EnumSet.of(FailureCategory.INVALID_REQUEST, FailureCategory.CORRUPT_INPUT, FailureCategory.MISSING_INPUT);
 
     /** Heap that loading the intact model takes, in bytes, is below this, and all of it for a multiple of the document. */
     private static final long ALLOCATED_ALWAYS = 64L << 20;

@@ -60,13 +60,12 @@ final class Mutation {
         byte[] damaged = json;
         int damages = random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(MOST_DAMAGES);
         for (int i = 0; i < damages; i++) {
-            damaged =
-                    switch (random.nextInt(10)) {
-                        case 0 -> bitFlipped(damaged);
-                        case 1 -> cut(damaged);
-                        case 2 -> spliced(damaged);
-                        default -> withAnotherValue(damaged);
-                    };
+            damaged = switch (random.nextInt(10)) {
+                case 0 -> bitFlipped(damaged);
+                case 1 -> cut(damaged);
+                case 2 -> spliced(damaged);
+                default -> withAnotherValue(damaged);
+            };
         }
         return damaged;
     }

@@ -19,7 +19,10 @@ enum Target {
     HEADER("bert-tiny", "model.safetensors") {
         @Override
         byte[] mutated(byte[] original, Mutation mutation) {
-            int length = 8 + (int) ByteBuffer.wrap(original).order(ByteOrder.LITTLE_ENDIAN).getLong();
+            int length = 8
+                    + (int) ByteBuffer.wrap(original)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getLong();
             byte[] header = mutation.of(Arrays.copyOfRange(original, 8, length));
             long said = mutation.bentLength(header.length);
             return ByteBuffer.allocate(8 + header.length + original.length - length)

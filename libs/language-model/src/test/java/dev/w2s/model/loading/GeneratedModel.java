@@ -75,8 +75,7 @@ final class GeneratedModel {
         ByteBuffer zeros = ByteBuffer.allocate(largest);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         weights.forEach(weight -> tensors.put(
-                weight.name(),
-                new Tensor(dtype, weight.shape(), zeros.slice(0, weight.size() * dtype.sizeInBytes()))));
+                weight.name(), new Tensor(dtype, weight.shape(), zeros.slice(0, weight.size() * dtype.sizeInBytes()))));
         return tensors;
     }
 }

@@ -28,8 +28,8 @@ final class LoadingProcess {
             long begin = System.nanoTime();
             Peak peak = new Peak();
             peak.start();
-            try (LanguageModel loaded = load(
-                    torch, new ModelReference("file:" + arguments[0]), Precision.valueOf(arguments[1]))) {
+            try (LanguageModel loaded =
+                    load(torch, new ModelReference("file:" + arguments[0]), Precision.valueOf(arguments[1]))) {
                 peak.interrupt();
                 peak.join();
                 System.out.println("grew "

@@ -35,7 +35,8 @@ class VocabularyTest {
 
     @Test
     void aTableOfEmbeddingsMayBePadded() {
-        assertThat(read(Vocabulary.fitted(tokenizer, 288, "tiny"), "<|im_start|>")).containsExactly(261, 262);
+        assertThat(read(Vocabulary.fitted(tokenizer, 288, "tiny"), "<|im_start|>"))
+                .containsExactly(261, 262);
     }
 
     @Test
@@ -43,8 +44,9 @@ class VocabularyTest {
         assertThatThrownBy(() -> Vocabulary.fitted(tokenizer, 260, "tiny"))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.CORRUPT_INPUT))
-                .hasMessage("tiny has a tokenizer with 261 entries, but vocab_size 260 in its configuration: they belong"
-                        + " to different models");
+                .hasMessage(
+                        "tiny has a tokenizer with 261 entries, but vocab_size 260 in its configuration: they belong"
+                                + " to different models");
     }
 
     @Test

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class TorchTest {
     private static final String HEADER = """
-            class Sample(Module):
-              __parameters__ = []
-              __buffers__ = []
-              training : bool
-              factor : int
-              shift : float
-            """;
+        class Sample(Module):
+          __parameters__ = []
+          __buffers__ = []
+          training : bool
+          factor : int
+          shift : float
+        """;
 
     private Torch torch;
     private TensorScope scope;
@@ -41,9 +41,9 @@ class TorchTest {
     void aScriptReadsItsAttributesAndItsArguments() {
         // given
         ScriptModule script = load("""
-                  def method(self, x: Tensor, others: List[Tensor]) -> List[Tensor]:
-                    return [x * self.factor + self.shift, others[1]]
-                """);
+              def method(self, x: Tensor, others: List[Tensor]) -> List[Tensor]:
+                return [x * self.factor + self.shift, others[1]]
+            """);
 
         // when
         List<NativeTensor> results = script.method("method")
@@ -60,9 +60,9 @@ class TorchTest {
     void resultsLiveInTheirScopeAndEndWithIt() {
         // given
         ScriptModule script = load("""
-                  def method(self, x: Tensor) -> Tensor:
-                    return x + 1
-                """);
+              def method(self, x: Tensor) -> Tensor:
+                return x + 1
+            """);
         int before = torch.liveTensors();
 
         // when
@@ -101,9 +101,9 @@ class TorchTest {
     void memoryThatRunsOutInsideAScriptIsOutOfMemory() {
         // given
         ScriptModule script = load("""
-                  def method(self, x: Tensor) -> Tensor:
-                    return torch.clone(torch.expand(x, [1099511627776, 64]))
-                """);
+              def method(self, x: Tensor) -> Tensor:
+                return torch.clone(torch.expand(x, [1099511627776, 64]))
+            """);
 
         // then
         assertThatThrownBy(
@@ -116,9 +116,9 @@ class TorchTest {
     void anyOtherNativeFailureIsInternalAndNamesTheMethod() {
         // given
         ScriptModule script = load("""
-                  def method(self, x: Tensor) -> Tensor:
-                    return torch.view(x, [3])
-                """);
+              def method(self, x: Tensor) -> Tensor:
+                return torch.view(x, [3])
+            """);
 
         // then
         assertThatThrownBy(() -> script.method("method").tensor(scope.zeros(2)).result(scope, Execution.INFERENCE))

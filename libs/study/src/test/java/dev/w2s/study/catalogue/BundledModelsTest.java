@@ -50,7 +50,7 @@ class BundledModelsTest {
         assertThatThrownBy(() -> models.of(new ModelReference("bert-huge")))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessage("model: 'bert-huge' is not a bundled model; bundled are all-minilm-l6-v2,"
-                        + " bge-small-en-v1.5; other models are written org/name (on the Hugging Face hub), maven:group:artifact:version or"
-                        + " file:/absolute/folder");
+                        + " bge-small-en-v1.5; other models are written org/name (on the Hugging Face hub),"
+                        + " maven:group:artifact:version or file:/absolute/folder");
     }
 }
