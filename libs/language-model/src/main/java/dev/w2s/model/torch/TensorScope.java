@@ -41,6 +41,11 @@ public final class TensorScope implements AutoCloseable {
         return create(values.slice(), DataType.UINT8, shape);
     }
 
+    /** Little-endian float32 elements; those of a direct buffer are not copied, so its memory must outlive the tensor. */
+    public NativeTensor floats(ByteBuffer values, long... shape) {
+        return create(values.slice(), DataType.FLOAT32, shape);
+    }
+
     /** Float32. */
     public NativeTensor zeros(long... shape) {
         return guarded(() -> new NativeTensor((PtNDArray) manager.zeros(new Shape(shape), DataType.FLOAT32)));

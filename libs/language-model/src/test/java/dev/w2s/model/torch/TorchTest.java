@@ -164,6 +164,21 @@ class TorchTest {
         assertThat(target.toFloats()).containsExactly(1.5f, -2f);
     }
 
+    @Test
+    void floatsOfADirectBufferAreTheBuffersOwnMemory() {
+        // given
+        ByteBuffer bytes = ByteBuffer.allocateDirect(12).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putFloat(1.5f).putFloat(-2).putFloat(3).flip();
+
+        // when
+        NativeTensor tensor = scope.floats(bytes, 1, 3);
+        bytes.putFloat(4, 7);
+
+        // then
+        assertThat(tensor.shape()).containsExactly(1, 3);
+        assertThat(tensor.toFloats()).containsExactly(1.5f, 7, 3);
+    }
+
     private ScriptModule load(String methods) {
         return torch.load(new ScriptArchive(HEADER + methods, Map.of("factor", 3L, "shift", 0.5)));
     }

@@ -1,0 +1,32 @@
+package dev.w2s.probe.prediction;
+
+import dev.w2s.model.Cancellation;
+import dev.w2s.probe.activation.Points;
+import dev.w2s.study.failure.CategorizedException;
+import java.util.Map;
+
+/** A probe that has learnt labels of points, which must stay open as long as it is in use. For one thread. */
+public interface FittedProbe extends AutoCloseable {
+    /** @throws CategorizedException {@code CORRUPT_INPUT} if the points have another dimension than those it was fitted on */
+    Predictions predict(Points points, Cancellation cancellation);
+
+    /** Of the points it was fitted on. Where a point's own label would be part of its prediction, it is left out, unless asked for. */
+    Predictions predictFitted(Cancellation cancellation);
+
+    /**
+     * Which of the points it was fitted on are worth training on.
+     *
+     * @param contamination the share to drop, in [0, 1)
+     * @param own what {@link #predictFitted} said
+     * @return rows, ascending
+     */
+    int[] kept(double contamination, Predictions own);
+
+    /** What was counted while fitting, by name, for the manifest. */
+    default Map<String, Double> measurements() {
+        return Map.of();
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,102 @@
+package dev.w2s.probe.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.w2s.model.Cancellation;
+import dev.w2s.probe.activation.Points;
+import dev.w2s.probe.fixture.Engine;
+import dev.w2s.probe.fixture.ProbeFixture;
+import dev.w2s.probe.prediction.Labels;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TopoFilterTest {
+    private Points train;
+    private Points test;
+
+    @BeforeEach
+    void open() {
+        train = ProbeFixture.points(Engine.TORCH, "train");
+        test = ProbeFixture.points(Engine.TORCH, "test");
+    }
+
+    @AfterEach
+    void close() {
+        train.close();
+        test.close();
+    }
+
+    private TopoFilter fit(Labels labels, int k, Connection connection) {
+        return TopoFilter.fit(train, labels, k, k, connection, 128, Cancellation.NEVER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50, STRONG, strong", "10, STRONG, strong", "5, STRONG, strong",
+        "50, WEAK, weak_both_endpoints", "10, WEAK, weak_both_endpoints", "5, WEAK, weak_both_endpoints"
+    })
+    void componentsFilterAndPredictionsAreThoseOfTheReference(int k, Connection connection, String variant) {
+        // given
+        String name = "topo_" + k + "_" + k + "_" + variant;
+        try (TopoFilter probe = fit(ProbeFixture.trainLabels(), k, connection)) {
+            // then
+            assertThat(probe.staying()).containsExactly(ProbeFixture.rows(name + ".kept_after_components"));
+            assertThat(probe.kept(0.1, probe.predictFitted(Cancellation.NEVER)))
+                    .containsExactly(ProbeFixture.rows(name + ".kept_sorted"));
+            assertThat(probe.predict(test, Cancellation.NEVER).probabilities())
+                    .containsExactly(ProbeFixture.expected(name + ".topolabel_test"), within(1e-6));
+        }
+    }
+
+    /** The public code asks for strong components, which removes 227 of the fixture's 600 points where 60 are asked for. */
+    @Test
+    void noMoreIsDroppedThanAskedForWhereWeakComponentsAreLarge() {
+        try (TopoFilter probe = fit(ProbeFixture.trainLabels(), 5, Connection.WEAK)) {
+            assertThat(probe.kept(0.1, probe.predictFitted(Cancellation.NEVER))).hasSize(540);
+            assertThat(probe.measurements()).containsEntry("removedByComponents", 19.0);
+        }
+    }
+
+    @Test
+    void labelsOnOneSideAreRefused() {
+        // given
+        double[] labels = new double[600];
+        Arrays.setAll(labels, i -> 0.6 + i / 10_000.0);
+
+        // then
+        assertThatThrownBy(() -> fit(new Labels(labels), 5, Connection.WEAK))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(FailureCategory.NUMERICAL))
+                .hasMessageContaining("of 600 labels 600 are above 0.5");
+    }
+
+    @Test
+    void tooFewPointsInTheComponentsAreRefused() {
+        assertThatThrownBy(() -> TopoFilter.fit(
+                        train, ProbeFixture.trainLabels(), 5, 400, Connection.STRONG, 128, Cancellation.NEVER))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(FailureCategory.INVALID_REQUEST))
+                .hasMessageContaining("of 600 examples only 373 stay");
+    }
+
+    @Test
+    void noNativeMemoryIsLeftEvenByAFailure() {
+        // given
+        int before = Engine.TORCH.liveTensors();
+
+        // when
+        assertThatThrownBy(() -> fit(ProbeFixture.trainLabels(), 600, Connection.WEAK))
+                .isInstanceOf(CategorizedException.class);
+
+        // then
+        assertThat(Engine.TORCH.liveTensors()).isEqualTo(before);
+    }
+}
