@@ -12,12 +12,8 @@ import dev.w2s.model.tuning.LabelledText;
 import dev.w2s.model.tuning.ProgressStore;
 import dev.w2s.pool.DownloadWatch;
 import dev.w2s.study.Split;
-import dev.w2s.study.failure.CategorizedException;
-import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.FineTune;
-import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobRunner;
@@ -60,9 +56,9 @@ final class FineTuneRunner implements JobRunner<FineTune> {
                 "recipe",
                 recipe.loss(),
                 "on a part of the examples, or with another loss than cross-entropy, is not trained by this version yet");
-        Artifact dataset = input(ArtifactKind.DATASET, recipe.dataset(), context);
+        Artifact dataset = context.input(ArtifactKind.DATASET, recipe.dataset());
         Artifact labelSet =
-                recipe.labelSet() == null ? null : input(ArtifactKind.LABEL_SET, recipe.labelSet(), context);
+                recipe.labelSet() == null ? null : context.input(ArtifactKind.LABEL_SET, recipe.labelSet());
         List<LabelledText> examples = splits.read(dataset, labelSet, recipe.trainSplit());
         List<LabelledText> validation = splits.read(dataset, labelSet, Split.VAL);
         FineTuned tuned = tune(recipe, examples, validation, context);
@@ -110,13 +106,5 @@ final class FineTuneRunner implements JobRunner<FineTune> {
 
     private static TokenBudget divided(TokenBudget budget, int divisor) {
         return new TokenBudget(Math.max(1, budget.tokens() / divisor));
-    }
-
-    private static Artifact input(ArtifactKind kind, Key key, JobContext context) {
-        ArtifactId id = new ArtifactId(kind, key);
-        return context.store()
-                .find(id)
-                .orElseThrow(() -> new CategorizedException(
-                        FailureCategory.MISSING_INPUT, id + " is not in the store: run the study again to make it"));
     }
 }

@@ -4,24 +4,15 @@ import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelFile;
-import dev.w2s.artifact.table.LabelRow;
 import dev.w2s.model.tuning.LabelledText;
 import dev.w2s.study.Split;
 import dev.w2s.study.failure.CategorizedException;
-import dev.w2s.study.failure.FailureCategory;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a split's texts with the labels to learn: ground truth, or another model's soft labels. */
 final class LabelledSplits {
-    private static final int SHOWN = 5;
-
     private final DatasetFile datasetFile;
     private final LabelFile labelFile;
 
@@ -44,47 +35,10 @@ final class LabelledSplits {
                     .map(example -> new LabelledText(example.id(), example.text(), example.label()))
                     .toList();
         }
-        Map<String, Double> probabilities = probabilities(labelSet, file);
-        requireSameIds(examples, probabilities.keySet(), labelSet.id() + "/" + file);
-        return examples.stream()
-                .map(example -> new LabelledText(
-                        example.id(), example.text(), Objects.requireNonNull(probabilities.get(example.id()))))
+        double[] probabilities = labelFile.probabilities(
+                labelSet.file(file), examples.stream().map(Example::id).toList());
+        return IntStream.range(0, probabilities.length)
+                .mapToObj(i -> new LabelledText(examples.get(i).id(), examples.get(i).text(), probabilities[i]))
                 .toList();
-    }
-
-    private Map<String, Double> probabilities(Artifact labelSet, String file) {
-        Map<String, Double> probabilities = new HashMap<>();
-        Set<String> repeated = new TreeSet<>();
-        for (LabelRow row : labelFile.read(labelSet.file(file))) {
-            if (probabilities.put(row.id(), row.probability()) != null) {
-                repeated.add(row.id());
-            }
-        }
-        if (!repeated.isEmpty()) {
-            throw corrupt(labelSet.id() + "/" + file + " labels twice: " + named(repeated));
-        }
-        return probabilities;
-    }
-
-    private static void requireSameIds(List<Example> examples, Set<String> labelled, String labels) {
-        Set<String> unlabelled = examples.stream().map(Example::id).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> strangers = new TreeSet<>(labelled);
-        strangers.removeAll(unlabelled);
-        unlabelled.removeAll(labelled);
-        if (!unlabelled.isEmpty()) {
-            throw corrupt(labels + " has no label for " + named(unlabelled));
-        }
-        if (!strangers.isEmpty()) {
-            throw corrupt(labels + " labels what is not in the split: " + named(strangers));
-        }
-    }
-
-    private static String named(Set<String> ids) {
-        String first = ids.stream().limit(SHOWN).map(id -> "'" + id + "'").collect(Collectors.joining(", "));
-        return ids.size() <= SHOWN ? first : first + " and " + (ids.size() - SHOWN) + " more";
-    }
-
-    private static CategorizedException corrupt(String message) {
-        return new CategorizedException(FailureCategory.CORRUPT_INPUT, message);
     }
 }

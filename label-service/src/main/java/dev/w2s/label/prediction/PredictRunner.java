@@ -13,11 +13,7 @@ import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.prediction.Classifier;
 import dev.w2s.pool.DownloadWatch;
 import dev.w2s.study.Split;
-import dev.w2s.study.failure.CategorizedException;
-import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
-import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Predict;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobRunner;
@@ -66,8 +62,8 @@ public final class PredictRunner implements JobRunner<Predict> {
                 "crossFitted",
                 recipe.crossFitted(),
                 "is a second checkpoint, which this version does not predict with yet");
-        Artifact checkpoint = input(ArtifactKind.CHECKPOINT, recipe.checkpoint(), context);
-        Map<Split, Path> files = files(recipe, input(ArtifactKind.DATASET, recipe.dataset(), context));
+        Artifact checkpoint = context.input(ArtifactKind.CHECKPOINT, recipe.checkpoint());
+        Map<Split, Path> files = files(recipe, context.input(ArtifactKind.DATASET, recipe.dataset()));
         CheckpointDescription description = CheckpointDescription.read(checkpoint.folder());
         TokenBudget affordable = new TokenBudget(Math.max(1, budget.tokens() / context.tokenBudgetDivisor()));
         try (ResidentModels.Lease base =
@@ -117,13 +113,5 @@ public final class PredictRunner implements JobRunner<Predict> {
 
     private static String fileOf(Split split) {
         return split.label() + ".parquet";
-    }
-
-    private static Artifact input(ArtifactKind kind, Key key, JobContext context) {
-        ArtifactId id = new ArtifactId(kind, key);
-        return context.store()
-                .find(id)
-                .orElseThrow(() -> new CategorizedException(
-                        FailureCategory.MISSING_INPUT, id + " is not in the store: run the study again to make it"));
     }
 }

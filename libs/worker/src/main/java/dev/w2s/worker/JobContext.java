@@ -1,13 +1,31 @@
 package dev.w2s.worker;
 
+import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.ProgressFolder;
 import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.ArtifactId;
+import dev.w2s.study.recipe.ArtifactKind;
+import dev.w2s.study.recipe.Key;
 
 /** What a job has around it while it runs. */
 public interface JobContext {
     /** Where the inputs are; all of them exist when a job starts. */
     ArtifactStore store();
+
+    /**
+     * An input of the job.
+     *
+     * @throws CategorizedException {@code MISSING_INPUT} if it has gone since the job started
+     */
+    default Artifact input(ArtifactKind kind, Key key) {
+        ArtifactId id = new ArtifactId(kind, key);
+        return store()
+                .find(id)
+                .orElseThrow(() -> new CategorizedException(
+                        FailureCategory.MISSING_INPUT, id + " is not in the store: run the study again to make it"));
+    }
 
     /** Where this job keeps what it has so far; forgotten when its artifact is published. */
     ProgressFolder progressFolder();

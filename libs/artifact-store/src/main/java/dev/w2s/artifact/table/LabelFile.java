@@ -43,6 +43,16 @@ public final class LabelFile {
         }
     }
 
+    /**
+     * p(label = 1) of each of a split's examples, in their order.
+     *
+     * @param ids of all examples of the split
+     * @throws CategorizedException {@code CORRUPT_INPUT} naming the examples that have no label, two, or are not in the split
+     */
+    public double[] probabilities(Path file, List<String> ids) {
+        return new MatchingLabels(file, read(file)).of(ids);
+    }
+
     /** Reads as it goes; close it. */
     public Stream<LabelRow> stream(Path file) {
         return reader.stream(file);
