@@ -70,7 +70,10 @@ public final class Points implements AutoCloseable {
         TensorScope scope = torch.newScope();
         List<ByteBuffer> memory = parts(file, header);
         List<NativeTensor> parts = memory.stream()
-                .map(part -> scope.floats(part, part.remaining() / rowBytes(header), header.shape().get(1)))
+                .map(part -> scope.floats(
+                        part,
+                        part.remaining() / rowBytes(header),
+                        header.shape().get(1)))
                 .toList();
         return checked(new Points(torch, ids, scope, joined(torch, parts, scope), memory));
     }

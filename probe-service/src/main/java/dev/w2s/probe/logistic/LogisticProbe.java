@@ -47,11 +47,11 @@ public final class LogisticProbe implements FittedProbe {
             if (standardisation.allConstant()) {
                 throw new CategorizedException(
                         FailureCategory.NUMERICAL,
-                        "all " + points.count() + " examples have the same activations, so they tell no label; look at the"
+                        "all " + points.count()
+                                + " examples have the same activations, so they tell no label; look at the"
                                 + " layer and at the texts");
             }
-            try (PenalisedCrossEntropy objective =
-                    new PenalisedCrossEntropy(features, standardisation, labels, l2)) {
+            try (PenalisedCrossEntropy objective = new PenalisedCrossEntropy(features, standardisation, labels, l2)) {
                 double[] start = new double[points.dimension() + 1];
                 double[] minimum = new Lbfgs(GRADIENT_NORM, ITERATIONS).minimum(objective, start);
                 return new LogisticProbe(points, labels, block, LogisticWeights.of(minimum, standardisation));

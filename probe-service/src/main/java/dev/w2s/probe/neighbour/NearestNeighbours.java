@@ -1,5 +1,6 @@
 package dev.w2s.probe.neighbour;
 
+import dev.w2s.study.probe.Distance;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
@@ -31,7 +32,7 @@ public final class NearestNeighbours implements AutoCloseable {
     private static final float LARGEST_SQUARE = Float.MAX_VALUE / 8;
 
     private final Points points;
-    private final Metric metric;
+    private final Distance distance;
     private final int block;
     private final TensorScope scope;
     private final ScriptModule script;
@@ -45,9 +46,9 @@ public final class NearestNeighbours implements AutoCloseable {
      * @throws CategorizedException {@code NUMERICAL} if all points are the same, one is too long to be squared in float32, or
      *     (cosine) has length 0
      */
-    public NearestNeighbours(Points points, Metric metric, int block) {
+    public NearestNeighbours(Points points, Distance distance, int block) {
         this.points = points;
-        this.metric = metric;
+        this.distance = distance;
         this.block = block;
         scope = points.torch().newScope();
         script = points.torch().load(ScriptArchive.ofResource(NearestNeighbours.class, "neighbours.py", Map.of()));
@@ -198,7 +199,7 @@ public final class NearestNeighbours implements AutoCloseable {
     }
 
     private NativeTensor unit(TensorScope step) {
-        return step.longs(new long[] {metric == Metric.COSINE ? 1 : 0}, 1);
+        return step.longs(new long[] {distance == Distance.COSINE ? 1 : 0}, 1);
     }
 
     private float[] squares(NativeTensor tensor) {
@@ -225,11 +226,11 @@ public final class NearestNeighbours implements AutoCloseable {
                         "the activations of example '" + of.ids().get(row)
                                 + "' are too large for distances in float32: their squares add up to " + lengths[row]);
             }
-            if (metric == Metric.COSINE && lengths[row] < Float.MIN_NORMAL) {
+            if (distance == Distance.COSINE && lengths[row] < Float.MIN_NORMAL) {
                 throw new CategorizedException(
                         FailureCategory.NUMERICAL,
                         "the activations of example '" + of.ids().get(row)
-                                + "' are 0, so they have no direction; use the Euclidean metric");
+                                + "' are 0, so they have no direction; use the Euclidean distance");
             }
         }
     }

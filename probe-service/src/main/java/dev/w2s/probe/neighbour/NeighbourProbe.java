@@ -1,5 +1,6 @@
 package dev.w2s.probe.neighbour;
 
+import dev.w2s.study.probe.Distance;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.prediction.Disagreement;
@@ -23,12 +24,12 @@ public final class NeighbourProbe implements FittedProbe {
      * @param block queries at a time; changes memory only
      * @throws CategorizedException {@code INVALID_REQUEST} if there are fewer than k points
      */
-    public NeighbourProbe(Points points, Labels labels, int k, Metric metric, boolean leaveOneOut, int block) {
+    public NeighbourProbe(Points points, Labels labels, int k, Distance distance, boolean leaveOneOut, int block) {
         this.points = points;
         this.labels = labels;
         this.k = k;
         this.leaveOneOut = leaveOneOut;
-        this.search = new NearestNeighbours(points, metric, block);
+        this.search = new NearestNeighbours(points, distance, block);
     }
 
     @Override

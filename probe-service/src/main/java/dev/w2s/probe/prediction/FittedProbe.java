@@ -3,7 +3,7 @@ package dev.w2s.probe.prediction;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.study.failure.CategorizedException;
-import java.util.Map;
+import java.util.OptionalInt;
 
 /** A probe that has learnt labels of points, which must stay open as long as it is in use. For one thread. */
 public interface FittedProbe extends AutoCloseable {
@@ -22,9 +22,14 @@ public interface FittedProbe extends AutoCloseable {
      */
     int[] kept(double contamination, Predictions own);
 
-    /** What was counted while fitting, by name, for the manifest. */
-    default Map<String, Double> measurements() {
-        return Map.of();
+    /** How many of {@code count} examples that it was not fitted on filtering drops, those with the largest disagreement. */
+    default int dropped(double contamination, int count) {
+        return Disagreement.truncatedShare(contamination, count);
+    }
+
+    /** Points that the probe left out while it was fitted, before any filtering; empty if it is none that does so. */
+    default OptionalInt leftOut() {
+        return OptionalInt.empty();
     }
 
     @Override

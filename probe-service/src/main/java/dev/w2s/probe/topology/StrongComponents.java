@@ -36,9 +36,9 @@ final class StrongComponents {
         return values;
     }
 
-    Components find() {
+    Partition find() {
         members.stream().filter(point -> order[point] == UNSEEN).forEach(this::explore);
-        return new Components(component, count);
+        return new Partition(component, count);
     }
 
     private void explore(int start) {

@@ -1,8 +1,9 @@
 package dev.w2s.probe.topology;
 
+import dev.w2s.study.probe.Distance;
+import dev.w2s.study.probe.Components;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
-import dev.w2s.probe.neighbour.Metric;
 import dev.w2s.probe.neighbour.NearestNeighbours;
 import dev.w2s.probe.prediction.Disagreement;
 import dev.w2s.probe.prediction.FittedProbe;
@@ -12,7 +13,7 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * TopoFilter (Wu et al. 2020, "A Topological Filter for Learning with Label Noise") with soft labels. Each point has an edge to the
@@ -48,11 +49,11 @@ public final class TopoFilter implements FittedProbe {
             Labels labels,
             int kComponents,
             int kZeta,
-            Connection connection,
+            Components kind,
             int block,
             Cancellation cancellation) {
         requireBothClasses(labels);
-        NearestNeighbours search = new NearestNeighbours(points, Metric.EUCLIDEAN, block);
+        NearestNeighbours search = new NearestNeighbours(points, Distance.EUCLIDEAN, block);
         try {
             int[][] edges = search.ofEach(kComponents, search.all(), cancellation);
             BitSet staying = new BitSet();
@@ -61,7 +62,7 @@ public final class TopoFilter implements FittedProbe {
                 for (int point = 0; point < labels.count(); point++) {
                     members.set(point, labels.isOfClass1(point) == class1);
                 }
-                staying.or(Components.of(edges, members, connection).largest());
+                staying.or(Partition.of(edges, members, kind).largest());
             }
             requireEnough(staying.cardinality(), kZeta, points.count());
             return new TopoFilter(search, points, labels, kZeta, staying);
@@ -110,22 +111,29 @@ public final class TopoFilter implements FittedProbe {
                 Arrays.stream(neighbours).mapToDouble(labels::meanOf).toArray());
     }
 
-    /** As many as the contamination asks for in all, rounded half to even as in EleutherAI/w2s, but at least those outside of the components. */
+    /** Drops as many as the contamination asks for in all, but at least those outside of the components. */
     @Override
     public int[] kept(double contamination, Predictions own) {
         int[] rows = staying();
         int removed = points.count() - rows.length;
-        int drop = Math.max(0, (int) Math.rint(contamination * points.count()) - removed);
+        int drop = Math.max(0, dropped(contamination, points.count()) - removed);
         return Disagreement.kept(rows, of(rows, own.probabilities()), of(rows, labels.values()), drop);
+    }
+
+    /** Rounded half to even, as in EleutherAI/w2s. */
+    @Override
+    public int dropped(double contamination, int count) {
+        return (int) Math.rint(contamination * count);
     }
 
     private static double[] of(int[] rows, double[] values) {
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 
+    /** By its components alone. */
     @Override
-    public Map<String, Double> measurements() {
-        return Map.of("removedByComponents", (double) (points.count() - staying.cardinality()));
+    public OptionalInt leftOut() {
+        return OptionalInt.of(points.count() - staying.cardinality());
     }
 
     @Override

@@ -8,7 +8,7 @@ final class WeakComponents {
     private WeakComponents() {}
 
     /** @param edges between members only */
-    static Components of(int[][] edges, BitSet members) {
+    static Partition of(int[][] edges, BitSet members) {
         int[] parent = new int[edges.length];
         Arrays.setAll(parent, point -> point);
         for (int from = 0; from < edges.length; from++) {
@@ -28,7 +28,7 @@ final class WeakComponents {
                 component[point] = root == point ? count++ : component[root];
             }
         }
-        return new Components(component, count);
+        return new Partition(component, count);
     }
 
     private static int root(int[] parent, int point) {

@@ -3,6 +3,7 @@ package dev.w2s.probe.neighbour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.w2s.study.probe.Distance;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.fixture.Engine;
@@ -62,7 +63,7 @@ class NearestNeighboursLawsTest {
         BitSet all = new BitSet();
         all.set(0, count);
         try (Points points = Engine.points(rows);
-                NearestNeighbours search = new NearestNeighbours(points, Metric.EUCLIDEAN, block)) {
+                NearestNeighbours search = new NearestNeighbours(points, Distance.EUCLIDEAN, block)) {
             // when
             int[][] others = search.ofEach(k, all, Cancellation.NEVER);
 
@@ -81,7 +82,7 @@ class NearestNeighboursLawsTest {
         BitSet members = new BitSet();
         new SplittableRandom(seed).ints(0, 60).distinct().limit(k + 1).forEach(members::set);
         try (Points points = Engine.points(rows);
-                NearestNeighbours search = new NearestNeighbours(points, Metric.EUCLIDEAN, 16)) {
+                NearestNeighbours search = new NearestNeighbours(points, Distance.EUCLIDEAN, 16)) {
             // when
             int[][] others = search.ofEach(k, members, Cancellation.NEVER);
 
@@ -104,8 +105,8 @@ class NearestNeighboursLawsTest {
         }
         try (Points points = Engine.points(rows);
                 Points longer = Engine.points(stretched);
-                NearestNeighbours search = new NearestNeighbours(points, Metric.COSINE, 32);
-                NearestNeighbours longerSearch = new NearestNeighbours(longer, Metric.COSINE, 32)) {
+                NearestNeighbours search = new NearestNeighbours(points, Distance.COSINE, 32);
+                NearestNeighbours longerSearch = new NearestNeighbours(longer, Distance.COSINE, 32)) {
             // when
             int[][] others = search.ofEach(5, search.all(), Cancellation.NEVER);
 
@@ -127,7 +128,9 @@ class NearestNeighboursLawsTest {
     }
 
     private static double cosine(float[] a, float[] b) {
-        double product = IntStream.range(0, a.length).mapToDouble(i -> (double) a[i] * b[i]).sum();
+        double product = IntStream.range(0, a.length)
+                .mapToDouble(i -> (double) a[i] * b[i])
+                .sum();
         return product / Math.sqrt(distance(a, new float[a.length]) * distance(b, new float[b.length]));
     }
 
@@ -143,7 +146,7 @@ class NearestNeighboursLawsTest {
         BitSet all = new BitSet();
         all.set(0, 400);
         try (Points points = Engine.points(rows);
-                NearestNeighbours search = new NearestNeighbours(points, Metric.EUCLIDEAN, 100)) {
+                NearestNeighbours search = new NearestNeighbours(points, Distance.EUCLIDEAN, 100)) {
             // when
             int[][] others = search.ofEach(20, all, Cancellation.NEVER);
 
@@ -157,7 +160,7 @@ class NearestNeighboursLawsTest {
     @Example
     void equalPointsAloneAreRefused() {
         try (Points points = Engine.points(new float[] {1, 2}, new float[] {1, 2}, new float[] {1, 2})) {
-            assertThatThrownBy(() -> new NearestNeighbours(points, Metric.EUCLIDEAN, 2))
+            assertThatThrownBy(() -> new NearestNeighbours(points, Distance.EUCLIDEAN, 2))
                     .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                             .isEqualTo(FailureCategory.NUMERICAL))
                     .hasMessageContaining("all 3 examples have the same activations");
@@ -167,7 +170,7 @@ class NearestNeighboursLawsTest {
     @Example
     void aPointWithoutDirectionIsRefusedWithItsExample() {
         try (Points points = Engine.points(new float[] {1, 2}, new float[] {0, 0}, new float[] {3, 1})) {
-            assertThatThrownBy(() -> new NearestNeighbours(points, Metric.COSINE, 2))
+            assertThatThrownBy(() -> new NearestNeighbours(points, Distance.COSINE, 2))
                     .isInstanceOf(CategorizedException.class)
                     .hasMessageContaining("'example1'");
         }
@@ -176,7 +179,7 @@ class NearestNeighboursLawsTest {
     @Example
     void aPointTooFarAwayToMeasureIsRefusedWithItsExample() {
         try (Points points = Engine.points(new float[] {1, 2}, new float[] {1e30f, 0}, new float[] {3, 1})) {
-            assertThatThrownBy(() -> new NearestNeighbours(points, Metric.EUCLIDEAN, 2))
+            assertThatThrownBy(() -> new NearestNeighbours(points, Distance.EUCLIDEAN, 2))
                     .isInstanceOf(CategorizedException.class)
                     .hasMessageContaining("'example1'")
                     .hasMessageContaining("too large");

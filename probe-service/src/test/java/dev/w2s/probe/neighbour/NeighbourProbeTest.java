@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.w2s.study.probe.Distance;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.fixture.Engine;
@@ -38,7 +39,7 @@ class NeighbourProbeTest {
     }
 
     private NeighbourProbe probe(int k, boolean leaveOneOut) {
-        return new NeighbourProbe(train, ProbeFixture.trainLabels(), k, Metric.EUCLIDEAN, leaveOneOut, 128);
+        return new NeighbourProbe(train, ProbeFixture.trainLabels(), k, Distance.EUCLIDEAN, leaveOneOut, 128);
     }
 
     private static void assertClose(double[] actual, double[] expected) {
@@ -67,7 +68,8 @@ class NeighbourProbeTest {
 
             // then
             assertClose(own.probabilities(), ProbeFixture.expected("knn" + k + "." + train));
-            assertThat(probe.kept(0.1, own)).containsExactly(ProbeFixture.rows("knn" + k + "." + filter + ".kept_sorted"));
+            assertThat(probe.kept(0.1, own))
+                    .containsExactly(ProbeFixture.rows("knn" + k + "." + filter + ".kept_sorted"));
         }
     }
 
@@ -78,10 +80,9 @@ class NeighbourProbeTest {
         double[] labels = ProbeFixture.trainLabels().values();
         double[] other = labels.clone();
         other[17] = 1 - other[17];
-        try (NeighbourProbe probe =
-                        new NeighbourProbe(train, new Labels(labels), 10, Metric.EUCLIDEAN, true, 128);
+        try (NeighbourProbe probe = new NeighbourProbe(train, new Labels(labels), 10, Distance.EUCLIDEAN, true, 128);
                 NeighbourProbe changed =
-                        new NeighbourProbe(train, new Labels(other), 10, Metric.EUCLIDEAN, true, 128)) {
+                        new NeighbourProbe(train, new Labels(other), 10, Distance.EUCLIDEAN, true, 128)) {
             // when
             double before = probe.predictFitted(Cancellation.NEVER).probabilities()[17];
             double after = changed.predictFitted(Cancellation.NEVER).probabilities()[17];
@@ -161,7 +162,7 @@ class NeighbourProbeTest {
 
     @Test
     void theNeighboursAreThoseOfTheReference() {
-        try (NearestNeighbours search = new NearestNeighbours(train, Metric.EUCLIDEAN, 64)) {
+        try (NearestNeighbours search = new NearestNeighbours(train, Distance.EUCLIDEAN, 64)) {
             // when
             int[][] ten = search.of(test, 10, search.all(), Cancellation.NEVER);
             int[][] fifty = search.of(test, 50, search.all(), Cancellation.NEVER);

@@ -17,7 +17,10 @@ import net.jqwik.api.constraints.LongRange;
 class DisagreementLawsTest {
     /** In quarters, so that there are ties. */
     private static double[] quarters(int count, long seed) {
-        return new SplittableRandom(seed).ints(count, 0, 5).mapToDouble(i -> i / 4.0).toArray();
+        return new SplittableRandom(seed)
+                .ints(count, 0, 5)
+                .mapToDouble(i -> i / 4.0)
+                .toArray();
     }
 
     @Property(tries = 200)
@@ -39,10 +42,9 @@ class DisagreementLawsTest {
                 .mapToDouble(row -> Math.abs(predictions[row] - labels[row]))
                 .max()
                 .orElse(0);
-        assertThat(IntStream.range(0, count)
-                        .filter(row -> IntStream.of(kept).noneMatch(other -> other == row)))
-                .allSatisfy(row -> assertThat(Math.abs(predictions[row] - labels[row]))
-                        .isGreaterThanOrEqualTo(largestKept));
+        assertThat(IntStream.range(0, count).filter(row -> IntStream.of(kept).noneMatch(other -> other == row)))
+                .allSatisfy(row ->
+                        assertThat(Math.abs(predictions[row] - labels[row])).isGreaterThanOrEqualTo(largestKept));
     }
 
     @Example

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.w2s.study.probe.Components;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.fixture.Engine;
@@ -34,19 +35,19 @@ class TopoFilterTest {
         test.close();
     }
 
-    private TopoFilter fit(Labels labels, int k, Connection connection) {
-        return TopoFilter.fit(train, labels, k, k, connection, 128, Cancellation.NEVER);
+    private TopoFilter fit(Labels labels, int k, Components kind) {
+        return TopoFilter.fit(train, labels, k, k, kind, 128, Cancellation.NEVER);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "50, STRONG, strong", "10, STRONG, strong", "5, STRONG, strong",
-        "50, WEAK, weak_both_endpoints", "10, WEAK, weak_both_endpoints", "5, WEAK, weak_both_endpoints"
+        "50, STRONGLY_CONNECTED, strong", "10, STRONGLY_CONNECTED, strong", "5, STRONGLY_CONNECTED, strong",
+        "50, WEAKLY_CONNECTED, weak_both_endpoints", "10, WEAKLY_CONNECTED, weak_both_endpoints", "5, WEAKLY_CONNECTED, weak_both_endpoints"
     })
-    void componentsFilterAndPredictionsAreThoseOfTheReference(int k, Connection connection, String variant) {
+    void componentsFilterAndPredictionsAreThoseOfTheReference(int k, Components kind, String variant) {
         // given
         String name = "topo_" + k + "_" + k + "_" + variant;
-        try (TopoFilter probe = fit(ProbeFixture.trainLabels(), k, connection)) {
+        try (TopoFilter probe = fit(ProbeFixture.trainLabels(), k, kind)) {
             // then
             assertThat(probe.staying()).containsExactly(ProbeFixture.rows(name + ".kept_after_components"));
             assertThat(probe.kept(0.1, probe.predictFitted(Cancellation.NEVER)))
@@ -59,9 +60,9 @@ class TopoFilterTest {
     /** The public code asks for strong components, which removes 227 of the fixture's 600 points where 60 are asked for. */
     @Test
     void noMoreIsDroppedThanAskedForWhereWeakComponentsAreLarge() {
-        try (TopoFilter probe = fit(ProbeFixture.trainLabels(), 5, Connection.WEAK)) {
+        try (TopoFilter probe = fit(ProbeFixture.trainLabels(), 5, Components.WEAKLY_CONNECTED)) {
             assertThat(probe.kept(0.1, probe.predictFitted(Cancellation.NEVER))).hasSize(540);
-            assertThat(probe.measurements()).containsEntry("removedByComponents", 19.0);
+            assertThat(probe.leftOut()).hasValue(19);
         }
     }
 
@@ -72,7 +73,7 @@ class TopoFilterTest {
         Arrays.setAll(labels, i -> 0.6 + i / 10_000.0);
 
         // then
-        assertThatThrownBy(() -> fit(new Labels(labels), 5, Connection.WEAK))
+        assertThatThrownBy(() -> fit(new Labels(labels), 5, Components.WEAKLY_CONNECTED))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.NUMERICAL))
                 .hasMessageContaining("of 600 labels 600 are above 0.5");
@@ -81,7 +82,7 @@ class TopoFilterTest {
     @Test
     void tooFewPointsInTheComponentsAreRefused() {
         assertThatThrownBy(() -> TopoFilter.fit(
-                        train, ProbeFixture.trainLabels(), 5, 400, Connection.STRONG, 128, Cancellation.NEVER))
+                        train, ProbeFixture.trainLabels(), 5, 400, Components.STRONGLY_CONNECTED, 128, Cancellation.NEVER))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.INVALID_REQUEST))
                 .hasMessageContaining("of 600 examples only 373 stay");
@@ -93,7 +94,7 @@ class TopoFilterTest {
         int before = Engine.TORCH.liveTensors();
 
         // when
-        assertThatThrownBy(() -> fit(ProbeFixture.trainLabels(), 600, Connection.WEAK))
+        assertThatThrownBy(() -> fit(ProbeFixture.trainLabels(), 600, Components.WEAKLY_CONNECTED))
                 .isInstanceOf(CategorizedException.class);
 
         // then

@@ -1,5 +1,6 @@
 package dev.w2s.probe.topology;
 
+import dev.w2s.study.probe.Components;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -10,18 +11,18 @@ import java.util.BitSet;
  * @param count of components, which are numbered from 0
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Components(int[] ofPoint, int count) {
+record Partition(int[] ofPoint, int count) {
     /**
      * @param edges the points that each point has an edge to; an edge counts only if both its ends are {@code members}
      */
-    static Components of(int[][] edges, BitSet members, Connection connection) {
+    static Partition of(int[][] edges, BitSet members, Components kind) {
         int[][] within = new int[edges.length][];
         for (int point = 0; point < edges.length; point++) {
             within[point] = members.get(point)
                     ? Arrays.stream(edges[point]).filter(members::get).toArray()
                     : new int[0];
         }
-        return connection == Connection.WEAK
+        return kind == Components.WEAKLY_CONNECTED
                 ? WeakComponents.of(within, members)
                 : new StrongComponents(within, members).find();
     }

@@ -2,6 +2,7 @@ package dev.w2s.probe.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.w2s.study.probe.Components;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -14,11 +15,12 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 /** Against what can be reached from where. */
-class ComponentsLawsTest {
+class PartitionLawsTest {
     private static int[][] edges(int points, int each, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, points)
-                .mapToObj(point -> random.ints(random.nextInt(each + 1), 0, points).toArray())
+                .mapToObj(point ->
+                        random.ints(random.nextInt(each + 1), 0, points).toArray())
                 .toArray(int[][]::new);
     }
 
@@ -49,8 +51,8 @@ class ComponentsLawsTest {
         return IntStream.range(0, edges.length)
                 .mapToObj(point -> IntStream.concat(
                                 IntStream.of(edges[point]),
-                                IntStream.range(0, edges.length)
-                                        .filter(other -> IntStream.of(edges[other]).anyMatch(to -> to == point)))
+                                IntStream.range(0, edges.length).filter(other -> IntStream.of(edges[other])
+                                        .anyMatch(to -> to == point)))
                         .toArray())
                 .toArray(int[][]::new);
     }
@@ -65,11 +67,14 @@ class ComponentsLawsTest {
         BitSet members = members(points, seed);
 
         // when
-        Components components = Components.of(edges, members, Connection.STRONG);
+        Partition components = Partition.of(edges, members, Components.STRONGLY_CONNECTED);
 
         // then
-        requireSame(components, members, (a, b) -> reachable(a, edges, members).get(b)
-                && reachable(b, edges, members).get(a));
+        requireSame(
+                components,
+                members,
+                (a, b) -> reachable(a, edges, members).get(b)
+                        && reachable(b, edges, members).get(a));
     }
 
     @Property(tries = 300)
@@ -83,7 +88,7 @@ class ComponentsLawsTest {
         BitSet members = members(points, seed);
 
         // when
-        Components components = Components.of(edges, members, Connection.WEAK);
+        Partition components = Partition.of(edges, members, Components.WEAKLY_CONNECTED);
 
         // then
         requireSame(
@@ -94,7 +99,7 @@ class ComponentsLawsTest {
         boolean test(int a, int b);
     }
 
-    private static void requireSame(Components components, BitSet members, Related related) {
+    private static void requireSame(Partition components, BitSet members, Related related) {
         int[] of = components.ofPoint();
         for (int a = 0; a < of.length; a++) {
             assertThat(of[a] >= 0).isEqualTo(members.get(a));
@@ -117,8 +122,8 @@ class ComponentsLawsTest {
         all.set(0, points);
 
         // then
-        assertThat(Components.of(path, all, Connection.STRONG).count()).isEqualTo(points);
-        assertThat(Components.of(path, all, Connection.WEAK).count()).isEqualTo(1);
+        assertThat(Partition.of(path, all, Components.STRONGLY_CONNECTED).count()).isEqualTo(points);
+        assertThat(Partition.of(path, all, Components.WEAKLY_CONNECTED).count()).isEqualTo(1);
     }
 
     @Example
@@ -129,7 +134,9 @@ class ComponentsLawsTest {
         all.set(0, 5);
 
         // then
-        assertThat(Components.of(edges, all, Connection.WEAK).largest().stream()).containsExactly(1, 3);
-        assertThat(Components.of(edges, all, Connection.STRONG).largest().stream()).containsExactly(1, 3);
+        assertThat(Partition.of(edges, all, Components.WEAKLY_CONNECTED).largest().stream())
+                .containsExactly(1, 3);
+        assertThat(Partition.of(edges, all, Components.STRONGLY_CONNECTED).largest().stream())
+                .containsExactly(1, 3);
     }
 }

@@ -1,0 +1,5 @@
+/** Activations of pretrained models. */
+@NullMarked
+package dev.w2s.probe.extraction;
+
+import org.jspecify.annotations.NullMarked;

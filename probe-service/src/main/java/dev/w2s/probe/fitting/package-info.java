@@ -1,0 +1,5 @@
+/** Probes on activations and label sets. */
+@NullMarked
+package dev.w2s.probe.fitting;
+
+import org.jspecify.annotations.NullMarked;
