@@ -1,18 +1,35 @@
 package dev.w2s.probe;
 
+import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.table.DuckDb;
+import dev.w2s.artifact.table.LabelFile;
+import dev.w2s.model.network.TokenBudget;
+import dev.w2s.pool.ModelPool;
+import dev.w2s.probe.extraction.ExtractActivationsRunner;
+import dev.w2s.probe.fitting.FitProbeRunner;
 import dev.w2s.study.Service;
 import dev.w2s.worker.WorkerDefinition;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stands on the queue of probe jobs; there is no kind of them yet, so each is refused in words. */
+/** Stands on the queue of probe jobs: extract-activations and fit-probe. */
 final class ProbeWorker {
     private ProbeWorker() {}
 
     @Produces
     @Singleton
-    static WorkerDefinition probeWorker(ProbeSettings settings) {
-        return new WorkerDefinition(Service.PROBE, settings, "cpu", List.of());
+    static WorkerDefinition probeWorker(ProbeSettings settings, ModelPool pool) {
+        DuckDb duckDb = new DuckDb(1, settings.tableMemoryMegabytes());
+        DatasetFile datasetFile = new DatasetFile(duckDb);
+        return new WorkerDefinition(
+                Service.PROBE,
+                settings,
+                pool.device(),
+                List.of(
+                        new ExtractActivationsRunner(
+                                pool::models, new TokenBudget(settings.tokensPerBatch()), datasetFile),
+                        new FitProbeRunner(
+                                pool::torch, settings.rowsPerBlock(), datasetFile, new LabelFile(duckDb))));
     }
 }

@@ -22,6 +22,9 @@ class ProbeSettingsTest {
         assertThat(settings.lockDuration()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.deliveryLimit()).isEqualTo(5);
         assertThat(settings.shutdownGrace()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(settings.tokensPerBatch()).isEqualTo(4096);
+        assertThat(settings.rowsPerBlock()).isEqualTo(1024);
+        assertThat(settings.tableMemoryMegabytes()).isEqualTo(1024);
     }
 
     @Test
@@ -32,7 +35,10 @@ class ProbeSettingsTest {
                 "w2s.probe.parallel-jobs", "3",
                 "w2s.probe.lock-duration", "PT20S",
                 "w2s.probe.delivery-limit", "7",
-                "w2s.probe.shutdown-grace", "PT1S"));
+                "w2s.probe.shutdown-grace", "PT1S",
+                "w2s.probe.tokens-per-batch", "64",
+                "w2s.probe.rows-per-block", "65",
+                "w2s.probe.table-memory-megabytes", "66"));
 
         // then
         assertThat(settings.store()).isEqualTo(Path.of("/other"));
@@ -40,6 +46,9 @@ class ProbeSettingsTest {
         assertThat(settings.lockDuration()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.deliveryLimit()).isEqualTo(7);
         assertThat(settings.shutdownGrace()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.tokensPerBatch()).isEqualTo(64);
+        assertThat(settings.rowsPerBlock()).isEqualTo(65);
+        assertThat(settings.tableMemoryMegabytes()).isEqualTo(66);
     }
 
     private static ProbeSettings settings(Map<String, String> given) {

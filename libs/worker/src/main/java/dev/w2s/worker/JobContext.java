@@ -21,8 +21,7 @@ public interface JobContext {
      */
     default Artifact input(ArtifactKind kind, Key key) {
         ArtifactId id = new ArtifactId(kind, key);
-        return store()
-                .find(id)
+        return store().find(id)
                 .orElseThrow(() -> new CategorizedException(
                         FailureCategory.MISSING_INPUT, id + " is not in the store: run the study again to make it"));
     }

@@ -95,8 +95,8 @@ public final class RowsWriter implements AutoCloseable {
 
     private void requireWhole(float[] values) {
         if (values.length * Float.BYTES != row.capacity()) {
-            throw new IllegalArgumentException(
-                    "a row of " + values.length + " values for " + row.capacity() / Float.BYTES + " columns of " + file);
+            throw new IllegalArgumentException("a row of " + values.length + " values for "
+                    + row.capacity() / Float.BYTES + " columns of " + file);
         }
     }
 

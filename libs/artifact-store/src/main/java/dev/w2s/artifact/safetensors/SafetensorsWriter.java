@@ -61,7 +61,11 @@ public final class SafetensorsWriter {
 
     private static TensorHeader header(String name, Tensor tensor, long begin) {
         return new TensorHeader(
-                name, tensor.dtype(), tensor.shape(), begin, begin + tensor.data().remaining());
+                name,
+                tensor.dtype(),
+                tensor.shape(),
+                begin,
+                begin + tensor.data().remaining());
     }
 
     private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
