@@ -57,8 +57,7 @@ final class FineTuneRunner implements JobRunner<FineTune> {
                 recipe.loss(),
                 "on a part of the examples, or with another loss than cross-entropy, is not trained by this version yet");
         Artifact dataset = context.input(ArtifactKind.DATASET, recipe.dataset());
-        Artifact labelSet =
-                recipe.labelSet() == null ? null : context.input(ArtifactKind.LABEL_SET, recipe.labelSet());
+        Artifact labelSet = recipe.labelSet() == null ? null : context.input(ArtifactKind.LABEL_SET, recipe.labelSet());
         List<LabelledText> examples = splits.read(dataset, labelSet, recipe.trainSplit());
         List<LabelledText> validation = splits.read(dataset, labelSet, Split.VAL);
         FineTuned tuned = tune(recipe, examples, validation, context);

@@ -38,7 +38,8 @@ final class LabelledSplits {
         double[] probabilities = labelFile.probabilities(
                 labelSet.file(file), examples.stream().map(Example::id).toList());
         return IntStream.range(0, probabilities.length)
-                .mapToObj(i -> new LabelledText(examples.get(i).id(), examples.get(i).text(), probabilities[i]))
+                .mapToObj(i ->
+                        new LabelledText(examples.get(i).id(), examples.get(i).text(), probabilities[i]))
                 .toList();
     }
 }
