@@ -211,7 +211,7 @@ class WallsTest {
     @Test
     void librariesAndServicesDoNotPrint() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
-                OURS.that(LIBRARY_OR_SERVICE.and(not(resideInAPackage("dev.w2s.model.bench..")))));
+                OURS.that(LIBRARY_OR_SERVICE.and(not(resideInAnyPackage("dev.w2s.model.bench..", "dev.w2s.probe.bench..")))));
     }
 
     @Test

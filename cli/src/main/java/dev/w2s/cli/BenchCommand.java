@@ -12,14 +12,20 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         header = "Measure the engine on this machine.",
         description =
-                "%nTokens per second beside the rate of plain matrix products, memory over a long run, random weights as a model"
-                        + " folder. 'w2s bench --help' is about this command, 'w2s bench train --help' lists the options.%n")
+                "%nTokens per second and what probes take, beside the rate of plain matrix products; memory over a long run; random"
+                        + " weights as a model folder. 'w2s bench --help' is about this command, 'w2s bench train --help' and 'w2s"
+                        + " bench probe --help' list the options.%n")
 final class BenchCommand implements Callable<Integer> {
-    private static final String BENCH = "dev.w2s.model.bench.Bench";
+    private static final String PROBE = "probe";
+    private static final String PROBES = "dev.w2s.probe.bench.ProbeBench";
+    private static final String MODELS = "dev.w2s.model.bench.Bench";
 
     private final Installation installation;
 
-    @Parameters(arity = "1..*", paramLabel = "ARGUMENT", description = "train, predict, soak or model, and its options")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "ARGUMENT",
+            description = "train, predict, soak, model or probe, and its options")
     private List<String> arguments = List.of();
 
     BenchCommand(Installation installation) {
@@ -29,9 +35,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         try (Interruption interruption = new Interruption()) {
-            Process bench = new ProcessBuilder(installation.main(BENCH, arguments))
-                    .inheritIO()
-                    .start();
+            Process bench = new ProcessBuilder(command()).inheritIO().start();
             try {
                 return bench.waitFor();
             } finally {
@@ -40,5 +44,11 @@ final class BenchCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private List<String> command() {
+        return arguments.get(0).equals(PROBE)
+                ? installation.main(PROBES, arguments.subList(1, arguments.size()))
+                : installation.main(MODELS, arguments);
     }
 }

@@ -37,11 +37,8 @@ final class LogisticFeatures implements AutoCloseable {
         return points.dimension();
     }
 
-    Standardisation standardisation(boolean standardised) {
+    Standardisation standardisation() {
         double[] mean = mean(total(dimension(), (step, rows) -> call("sum", step, rows)));
-        if (!standardised) {
-            return Standardisation.centringOnly(mean);
-        }
         double[] deviations = total(
                 dimension(), (step, rows) -> call("deviations", step, rows).tensor(step.doubles(mean)));
         return Standardisation.of(mean, mean(deviations));

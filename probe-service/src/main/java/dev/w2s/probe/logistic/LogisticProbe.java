@@ -43,18 +43,20 @@ public final class LogisticProbe implements FittedProbe {
     public static LogisticProbe fit(
             Points points, Labels labels, double l2, boolean standardised, int block, Cancellation cancellation) {
         try (LogisticFeatures features = new LogisticFeatures(points, block, cancellation)) {
-            Standardisation standardisation = features.standardisation(standardised);
-            if (standardisation.allConstant()) {
+            Standardisation standard = features.standardisation();
+            if (standard.allConstant()) {
                 throw new CategorizedException(
                         FailureCategory.NUMERICAL,
-                        "all " + points.count()
-                                + " examples have the same activations, so they tell no label; look at the"
+                        "all " + points.count() + " examples have the same activations, so they tell no label; look at the"
                                 + " layer and at the texts");
             }
-            try (PenalisedCrossEntropy objective = new PenalisedCrossEntropy(features, standardisation, labels, l2)) {
+            Standardisation used = standardised ? standard : standard.centringOnly();
+            try (Preconditioner preconditioner = new Preconditioner(features, standard, used, l2);
+                    PenalisedCrossEntropy objective =
+                            new PenalisedCrossEntropy(features, used, preconditioner, labels, l2)) {
                 double[] start = new double[points.dimension() + 1];
                 double[] minimum = new Lbfgs(GRADIENT_NORM, ITERATIONS).minimum(objective, start);
-                return new LogisticProbe(points, labels, block, LogisticWeights.of(minimum, standardisation));
+                return new LogisticProbe(points, labels, block, LogisticWeights.of(minimum, used));
             }
         }
     }

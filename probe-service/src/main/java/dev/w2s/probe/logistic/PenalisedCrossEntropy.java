@@ -16,11 +16,12 @@ final class PenalisedCrossEntropy implements Objective, AutoCloseable {
     private final TensorScope scope;
     private final NativeTensor labels;
 
-    PenalisedCrossEntropy(LogisticFeatures features, Standardisation standardisation, Labels labels, double l2) {
+    PenalisedCrossEntropy(
+            LogisticFeatures features, Standardisation standardisation, Preconditioner preconditioner, Labels labels, double l2) {
         this.features = features;
         this.standardisation = standardisation;
+        this.preconditioner = preconditioner;
         this.l2 = l2;
-        this.preconditioner = new Preconditioner(features, standardisation, l2);
         this.scope = features.newScope();
         this.labels = scope.doubles(labels.values());
     }
@@ -48,7 +49,6 @@ final class PenalisedCrossEntropy implements Objective, AutoCloseable {
 
     @Override
     public void close() {
-        preconditioner.close();
         scope.close();
     }
 }

@@ -10,23 +10,35 @@ import java.util.List;
 
 /**
  * The inverse of an upper bound of the Hessian: since s(1 - s) <= 1/4, that is at most F^T F / 4n + 2 l2 for the weights and 1/4 for the
- * bias (Boehning and Lindsay 1988). Factored once, in float64, from a matrix product in float32.
+ * bias (Boehning and Lindsay 1988). Factored once, in float64, from a matrix product in float32 of the standardised features, so
+ * that rounding weighs on all alike however far they spread.
  */
 final class Preconditioner implements AutoCloseable {
     private static final double LARGEST_CURVATURE = 0.25;
     private static final double SMALLEST_RIDGE = 1e-7;
-    private static final double LARGEST_RIDGE = 1e12;
+    private static final double LARGEST_RIDGE = 1e6;
 
     private final LogisticFeatures features;
     private final TensorScope scope;
+    /** What a standardised feature is multiplied by to be the one that the weights belong to. */
+    private final double[] spread;
+
     private final NativeTensor factor;
 
-    Preconditioner(LogisticFeatures features, Standardisation standardisation, double l2) {
+    /** @param used of the features that the weights belong to */
+    Preconditioner(LogisticFeatures features, Standardisation standard, Standardisation used, double l2) {
         this.features = features;
         this.scope = features.newScope();
+        this.spread = new double[features.dimension()];
+        Arrays.setAll(spread, i -> spread(standard.inverseScale()[i], used.inverseScale()[i]));
         try (TensorScope work = scope.newScope()) {
-            this.factor = factor(features.gram(standardisation, work), l2);
+            this.factor = factor(features.gram(standard, work), l2);
         }
+    }
+
+    /** A constant feature has no spread; any positive number does. */
+    private static double spread(double standard, double used) {
+        return standard == 0 || used == 0 ? 1 : used / standard;
     }
 
     /** The product is rounded, so that it may need more on its diagonal to be positive definite. */
@@ -36,7 +48,8 @@ final class Preconditioner implements AutoCloseable {
                 List<NativeTensor> results = features.script()
                         .method("cholesky")
                         .tensor(gram)
-                        .tensor(attempt.doubles(LARGEST_CURVATURE / features.count(), 2 * l2 + ridge))
+                        .tensor(attempt.doubles(LARGEST_CURVATURE / features.count()))
+                        .tensor(attempt.doubles(diagonal(l2, ridge)))
                         .results(attempt, Execution.INFERENCE);
                 if (results.get(1).toFloats()[0] == 0) {
                     return scope.take(results.get(0));
@@ -44,24 +57,34 @@ final class Preconditioner implements AutoCloseable {
             }
         }
         throw new CategorizedException(
-                FailureCategory.NUMERICAL,
-                "the activations are too large for products in float32; let the logistic probe standardise them");
+                FailureCategory.NUMERICAL, "the products of the activations are not finite: they spread too far for float32");
+    }
+
+    private double[] diagonal(double l2, double ridge) {
+        return Arrays.stream(spread).map(r -> 2 * l2 / (r * r) + ridge).toArray();
     }
 
     double[] apply(double[] vector) {
-        int d = vector.length - 1;
+        int d = spread.length;
         double[] result = new double[d + 1];
         try (TensorScope step = scope.newScope()) {
             features.script()
                     .method("solve")
                     .tensor(factor)
-                    .tensor(step.doubles(Arrays.copyOf(vector, d)))
+                    .tensor(step.doubles(perSpread(vector)))
                     .result(step, Execution.INFERENCE)
                     .toBytes()
                     .asDoubleBuffer()
                     .get(result, 0, d);
         }
+        System.arraycopy(perSpread(result), 0, result, 0, d);
         result[d] = vector[d] / LARGEST_CURVATURE;
+        return result;
+    }
+
+    private double[] perSpread(double[] vector) {
+        double[] result = new double[spread.length];
+        Arrays.setAll(result, i -> vector[i] / spread[i]);
         return result;
     }
 

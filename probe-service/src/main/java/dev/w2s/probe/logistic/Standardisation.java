@@ -22,7 +22,8 @@ record Standardisation(double[] mean, double[] inverseScale) {
         return new Standardisation(mean, inverse);
     }
 
-    static Standardisation centringOnly(double[] mean) {
+    /** The same without the division. */
+    Standardisation centringOnly() {
         double[] ones = new double[mean.length];
         Arrays.fill(ones, 1);
         return new Standardisation(mean, ones);

@@ -22,11 +22,11 @@ class Logistic(Module):
     z = torch.to((self.block(x, rows) - mean) * inverse_scale, 6)
     return torch.addmm_(gram, torch.t(z), z)
 
-  # The Cholesky factor L, L L^T = factor * gram + ridge * I; settings [2] float64: factor, ridge. -> [d, d] float64, and [1]: 0
-  # unless that is not positive definite
-  def cholesky(self, gram: Tensor, settings: Tensor) -> List[Tensor]:
-    matrix = torch.to(gram, 7) * float(settings[0])
-    _0 = torch.add_(torch.diagonal(matrix), float(settings[1]))
+  # The Cholesky factor L, L L^T = share [1] * gram + diag(diagonal [d]), float64 -> [d, d] float64, and [1]: 0 unless that is
+  # not positive definite
+  def cholesky(self, gram: Tensor, share: Tensor, diagonal: Tensor) -> List[Tensor]:
+    matrix = torch.to(gram, 7) * float(share[0])
+    _0 = torch.add_(torch.diagonal(matrix), diagonal)
     factor, info = torch.linalg_cholesky_ex(matrix)
     return [factor, torch.to(torch.reshape(info, [1]), 6)]
 

@@ -207,6 +207,33 @@ class LogisticProbeTest {
         }
     }
 
+    /** Features as they are, some a million times as large as others. */
+    @Test
+    void featuresOfAllSizesConverge() {
+        // given
+        float[][] rows = Engine.normal(300, 70, 8);
+        Labels labels = new Labels(labels(rows, 8));
+        for (float[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] *= (float) Math.pow(10, i % 7 - 3);
+            }
+        }
+        try (Points points = Engine.points(rows)) {
+            // when
+            LogisticProbe probe = fit(points, labels, 1e-2, false);
+
+            // then: the gradient of the mean cross-entropy is that of the penalty
+            double[] predictions = predictions(probe, points);
+            for (int i = 0; i < 70; i++) {
+                double gradient = 2 * 1e-2 * probe.weights()[i];
+                for (int row = 0; row < 300; row++) {
+                    gradient += (predictions[row] - labels.get(row)) * rows[row][i] / 300;
+                }
+                assertThat(gradient).isCloseTo(0, within(1e-8));
+            }
+        }
+    }
+
     @Test
     void theSizeOfABlockChangesNothingButRounding() {
         // given

@@ -15,8 +15,8 @@ import java.util.TreeSet;
  *   <li>{@code <split>.parquet} for each of {@code splits}: the probe's predictions;
  *   <li>{@code kept.json}: the ids of strong_train and val that remain without the {@code contamination} of each whose label
  *       the probe most disagrees with, in the dataset's order. kNN and logistic regression drop {@code int(c n)} by
- *       {@code |prediction - label|}; TopoFilter drops what its components leave out and then, by distance from the mean label
- *       of the neighbours, up to {@code c n} rounded half to even;
+ *       {@code |prediction - label|}; TopoFilter drops {@code c n} rounded half to even: of strong_train what its components leave
+ *       out and then by distance from the mean label of the neighbours, of val, which is not fitted on, by that distance alone;
  *   <li>in the manifest's measurements, for strong_train and val, what {@link ProbeMeasurement} names.
  * </ul>
  *
