@@ -29,7 +29,6 @@ final class ProbeWorker {
                 List.of(
                         new ExtractActivationsRunner(
                                 pool::models, new TokenBudget(settings.tokensPerBatch()), datasetFile),
-                        new FitProbeRunner(
-                                pool::torch, settings.rowsPerBlock(), datasetFile, new LabelFile(duckDb))));
+                        new FitProbeRunner(pool::torch, settings.rowsPerBlock(), datasetFile, new LabelFile(duckDb))));
     }
 }

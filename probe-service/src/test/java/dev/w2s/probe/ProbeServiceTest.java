@@ -138,7 +138,10 @@ class ProbeServiceTest {
     private static List<Example> examples(Split split) {
         return IntStream.range(0, split == Split.STRONG_TRAIN ? 30 : 20)
                 .mapToObj(i -> new Example(
-                        split.label() + i, split.label() + i, (i % 2 == 0 ? "anvil " : "dresser ").repeat(3) + i, i % 2))
+                        split.label() + i,
+                        split.label() + i,
+                        (i % 2 == 0 ? "anvil " : "dresser ").repeat(3) + i,
+                        i % 2))
                 .toList();
     }
 
@@ -150,8 +153,8 @@ class ProbeServiceTest {
         Map<Split, List<LabelRow>> labels =
                 Map.of(Split.STRONG_TRAIN, List.of(new LabelRow("a", 0.2, null), new LabelRow("b", 0.7, null)));
         FitProbe fitting = new FitProbe(
-                fixture.publishActivations(Map.of(
-                        Split.STRONG_TRAIN, new ProbeStore.Rows(List.of("a", "b"), new float[] {1, 2, 3, 4}))),
+                fixture.publishActivations(
+                        Map.of(Split.STRONG_TRAIN, new ProbeStore.Rows(List.of("a", "b"), new float[] {1, 2, 3, 4}))),
                 1,
                 fixture.publishDataset(Map.of(Split.STRONG_TRAIN, two)),
                 fixture.publishLabels(labels),

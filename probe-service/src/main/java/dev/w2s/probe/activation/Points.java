@@ -41,6 +41,8 @@ public final class Points implements AutoCloseable {
     }
 
     /**
+     * Points from memory.
+     *
      * @param features row-major, as many rows as ids
      * @throws CategorizedException {@code NUMERICAL} naming an example with a feature that is not finite
      */

@@ -77,8 +77,7 @@ public final class ProbeBench {
             probe(
                     "kNN",
                     queries,
-                    () -> new NeighbourProbe(
-                            points, labels, options.k(), Distance.EUCLIDEAN, true, options.block()));
+                    () -> new NeighbourProbe(points, labels, options.k(), Distance.EUCLIDEAN, true, options.block()));
             probe(
                     "logistic regression",
                     queries,

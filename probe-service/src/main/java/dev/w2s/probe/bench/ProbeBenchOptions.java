@@ -13,8 +13,7 @@ import java.util.List;
  * @param threads 0 = one a physical core
  */
 record ProbeBenchOptions(int examples, int queries, int features, int k, int block, int threads) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: w2s bench probe [--examples N] [--queries N] [--features N] [--k N] [--block N] [--threads N]
             Fits each probe on random activations and predicts with it, beside one product of all examples with all.
               --examples   that a probe is fitted on              (10000)

@@ -43,7 +43,8 @@ final class RandomPoints {
                 rows[row * features + i] = (float) value;
             }
         }
-        return Points.of(torch, IntStream.range(0, count).mapToObj(i -> "example" + i).toList(), rows);
+        return Points.of(
+                torch, IntStream.range(0, count).mapToObj(i -> "example" + i).toList(), rows);
     }
 
     /** Soft labels of those points, as of a weak model that is right about four times in five. */

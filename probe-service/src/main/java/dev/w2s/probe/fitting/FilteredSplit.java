@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
  * @param kept rows, ascending
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record FilteredSplit(
-        Split split, List<String> ids, double[] labels, int[] truth, Predictions predictions, int[] kept) {
+record FilteredSplit(Split split, List<String> ids, double[] labels, int[] truth, Predictions predictions, int[] kept) {
     FilteredSplit {
         if (kept.length == 0) {
             throw new CategorizedException(
@@ -35,7 +34,7 @@ record FilteredSplit(
         return Arrays.stream(kept).mapToObj(ids::get).toList();
     }
 
-    /** @see ProbeMeasurement */
+    /** Those of {@link ProbeMeasurement}. */
     Map<String, Double> measurements() {
         int[] rows = IntStream.range(0, ids.size()).toArray();
         double[] predicted = predictions.probabilities();

@@ -92,7 +92,9 @@ public final class FitProbeRunner implements JobRunner<FitProbe> {
                         .of(recipe.probe())) {
                     strongTrain(probe, points, labels);
                     val(probe);
-                    recipe.splits().stream().filter(split -> !rows.containsKey(split)).forEach(split -> other(probe, split));
+                    recipe.splits().stream()
+                            .filter(split -> !rows.containsKey(split))
+                            .forEach(split -> other(probe, split));
                 }
             }
             rows.keySet().retainAll(recipe.splits());
@@ -122,8 +124,7 @@ public final class FitProbeRunner implements JobRunner<FitProbe> {
         }
 
         private void filtered(Split split, List<String> ids, double[] labels, Predictions predictions, int[] keptRows) {
-            FilteredSplit filtered =
-                    new FilteredSplit(split, ids, labels, inputs.truth(split), predictions, keptRows);
+            FilteredSplit filtered = new FilteredSplit(split, ids, labels, inputs.truth(split), predictions, keptRows);
             kept.put(split, filtered.keptIds());
             measurements.putAll(filtered.measurements());
             predicted(split, ids, predictions);

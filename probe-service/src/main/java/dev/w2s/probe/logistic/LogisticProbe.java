@@ -33,6 +33,8 @@ public final class LogisticProbe implements FittedProbe {
     }
 
     /**
+     * The optimum.
+     *
      * @param l2 above 0
      * @param standardised whether f are the features less their mean, divided by their population standard deviation over
      *     {@code points}, constant ones being 0; otherwise f are the features as they are, as in EleutherAI/w2s, where l2 weighs on a
@@ -47,7 +49,8 @@ public final class LogisticProbe implements FittedProbe {
             if (standard.allConstant()) {
                 throw new CategorizedException(
                         FailureCategory.NUMERICAL,
-                        "all " + points.count() + " examples have the same activations, so they tell no label; look at the"
+                        "all " + points.count()
+                                + " examples have the same activations, so they tell no label; look at the"
                                 + " layer and at the texts");
             }
             Standardisation used = standardised ? standard : standard.centringOnly();

@@ -17,7 +17,11 @@ final class PenalisedCrossEntropy implements Objective, AutoCloseable {
     private final NativeTensor labels;
 
     PenalisedCrossEntropy(
-            LogisticFeatures features, Standardisation standardisation, Preconditioner preconditioner, Labels labels, double l2) {
+            LogisticFeatures features,
+            Standardisation standardisation,
+            Preconditioner preconditioner,
+            Labels labels,
+            double l2) {
         this.features = features;
         this.standardisation = standardisation;
         this.preconditioner = preconditioner;

@@ -57,7 +57,8 @@ final class Preconditioner implements AutoCloseable {
             }
         }
         throw new CategorizedException(
-                FailureCategory.NUMERICAL, "the products of the activations are not finite: they spread too far for float32");
+                FailureCategory.NUMERICAL,
+                "the products of the activations are not finite: they spread too far for float32");
     }
 
     private double[] diagonal(double l2, double ridge) {

@@ -1,6 +1,5 @@
 package dev.w2s.probe.neighbour;
 
-import dev.w2s.study.probe.Distance;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
@@ -11,6 +10,7 @@ import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.activation.Rows;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.probe.Distance;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -150,8 +150,8 @@ public final class NearestNeighbours implements AutoCloseable {
     private double[] distances(NativeTensor block, Shortlist shortlist) {
         List<Shortlist.Pair> pairs = shortlist.contested();
         double[] distances = new double[pairs.size()];
-        int chunk = Math.max(1, PAIR_ELEMENTS / points.dimension());
-        for (Rows rows : Rows.blocks(pairs.size(), chunk)) {
+        int size = Math.max(1, PAIR_ELEMENTS / points.dimension());
+        for (Rows rows : Rows.blocks(pairs.size(), size)) {
             try (TensorScope step = scope.newScope()) {
                 List<Shortlist.Pair> some = pairs.subList(rows.from(), rows.to());
                 script.method("pairs")
@@ -251,7 +251,8 @@ public final class NearestNeighbours implements AutoCloseable {
         }
         throw new CategorizedException(
                 FailureCategory.NUMERICAL,
-                "all " + points.count() + " examples have the same activations, so none is nearer than another; look at the"
+                "all " + points.count()
+                        + " examples have the same activations, so none is nearer than another; look at the"
                         + " layer and at the texts");
     }
 

@@ -1,6 +1,5 @@
 package dev.w2s.probe.neighbour;
 
-import dev.w2s.study.probe.Distance;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.prediction.Disagreement;
@@ -8,6 +7,7 @@ import dev.w2s.probe.prediction.FittedProbe;
 import dev.w2s.probe.prediction.Labels;
 import dev.w2s.probe.prediction.Predictions;
 import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.probe.Distance;
 import java.util.Arrays;
 
 /** k nearest neighbours: the prediction is the unweighted mean of the k nearest points' soft labels. */

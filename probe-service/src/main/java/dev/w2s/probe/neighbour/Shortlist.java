@@ -60,8 +60,9 @@ final class Shortlist {
     }
 
     /**
+     * The k nearest of each query, ascending by row.
+     *
      * @param exact distances of {@link #contested}
-     * @return the k nearest of each query, ascending by row
      */
     int[][] neighbours(double[] exact) {
         int[][] result = new int[certain.length][];

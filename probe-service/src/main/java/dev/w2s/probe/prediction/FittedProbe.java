@@ -7,7 +7,11 @@ import java.util.OptionalInt;
 
 /** A probe that has learnt labels of points, which must stay open as long as it is in use. For one thread. */
 public interface FittedProbe extends AutoCloseable {
-    /** @throws CategorizedException {@code CORRUPT_INPUT} if the points have another dimension than those it was fitted on */
+    /**
+     * Of points that it was not fitted on.
+     *
+     * @throws CategorizedException {@code CORRUPT_INPUT} if the points have another dimension than those it was fitted on
+     */
     Predictions predict(Points points, Cancellation cancellation);
 
     /** Of the points it was fitted on. Where a point's own label would be part of its prediction, it is left out, unless asked for. */

@@ -1,7 +1,5 @@
 package dev.w2s.probe.topology;
 
-import dev.w2s.study.probe.Distance;
-import dev.w2s.study.probe.Components;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.neighbour.NearestNeighbours;
@@ -11,6 +9,8 @@ import dev.w2s.probe.prediction.Labels;
 import dev.w2s.probe.prediction.Predictions;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.probe.Components;
+import dev.w2s.study.probe.Distance;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.OptionalInt;
@@ -40,6 +40,8 @@ public final class TopoFilter implements FittedProbe {
     }
 
     /**
+     * Finds the points that stay.
+     *
      * @param block queries at a time; changes memory only
      * @throws CategorizedException {@code NUMERICAL} if the labels are of one class only; {@code INVALID_REQUEST} if there are no
      *     kComponents other points, or no kZeta others among those that stay
@@ -73,7 +75,8 @@ public final class TopoFilter implements FittedProbe {
     }
 
     private static void requireBothClasses(Labels labels) {
-        long class1 = Arrays.stream(labels.values()).filter(label -> label > 0.5).count();
+        long class1 =
+                Arrays.stream(labels.values()).filter(label -> label > 0.5).count();
         if (class1 == 0 || class1 == labels.count()) {
             throw new CategorizedException(
                     FailureCategory.NUMERICAL,

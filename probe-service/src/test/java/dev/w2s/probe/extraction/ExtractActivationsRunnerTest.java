@@ -105,8 +105,8 @@ class ExtractActivationsRunnerTest {
         // given
         ExtractActivations recipe = recipe(List.of(0, 2, 3), Split.VAL);
         List<float[][]> alone = new ArrayList<>();
-        try (ResidentModels.Lease base = models.lease(
-                        model, Precision.FLOAT32, new DownloadWatch(new RecordingContext(store, recipe)));
+        try (ResidentModels.Lease base =
+                        models.lease(model, Precision.FLOAT32, new DownloadWatch(new RecordingContext(store, recipe)));
                 HiddenStates states = new HiddenStates(base.model(), model, List.of(0, 2, 3), new TokenBudget(4096))) {
             for (Example example : VAL) {
                 states.extract(
@@ -204,7 +204,8 @@ class ExtractActivationsRunnerTest {
     private static void fillWithNan(Path modelFolder) throws IOException {
         Path weights = modelFolder.resolve("model.safetensors");
         byte[] bytes = Files.readAllBytes(weights);
-        int data = 8 + (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        int data =
+                8 + (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
         Arrays.fill(bytes, data, bytes.length, (byte) 0xFF);
         Files.write(weights, bytes);
     }

@@ -117,9 +117,8 @@ class FitProbeRunnerTest {
 
     private void assertRefused(FitProbe recipe, FailureCategory category, String message) {
         assertThatThrownBy(() -> runner().run(recipe, new RecordingContext(store, recipe)))
-                .isInstanceOfSatisfying(
-                        CategorizedException.class,
-                        e -> assertThat(e.category()).isEqualTo(category))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(category))
                 .hasMessageContaining(message);
     }
 
@@ -129,8 +128,7 @@ class FitProbeRunnerTest {
         Artifact made = publish(recipe(KNN, 0.1, Split.STRONG_TRAIN, Split.TEST));
 
         // then
-        assertThat(probabilities(made, Split.TEST))
-                .containsExactly(ProbeFixture.expected("knn10.test"), within(1e-6));
+        assertThat(probabilities(made, Split.TEST)).containsExactly(ProbeFixture.expected("knn10.test"), within(1e-6));
         assertThat(probabilities(made, Split.STRONG_TRAIN))
                 .containsExactly(ProbeFixture.expected("knn10.train_leave_one_out"), within(1e-6));
         assertThat(ProbeStore.LABELS.read(made.file("test.parquet")))
@@ -195,8 +193,8 @@ class FitProbeRunnerTest {
     @Test
     void whatTopoFiltersComponentsLeftOutIsMeasuredAndKeptIdsAreThoseOfTheReference() {
         // when
-        Artifact made = publish(recipe(
-                new Probe.TopoFilter(5, 5, Components.WEAKLY_CONNECTED), 0.1, Split.STRONG_TRAIN, Split.TEST));
+        Artifact made = publish(
+                recipe(new Probe.TopoFilter(5, 5, Components.WEAKLY_CONNECTED), 0.1, Split.STRONG_TRAIN, Split.TEST));
 
         // then
         assertThat(made.manifest().measurements()).containsEntry("strong_train.leftOutByComponents", 19.0);
@@ -256,8 +254,7 @@ class FitProbeRunnerTest {
         int before = Engine.TORCH.liveTensors();
 
         // then
-        assertThatThrownBy(() ->
-                        runner().run(recipe, new RecordingContext(store, recipe).stoppingAfterReports(1)))
+        assertThatThrownBy(() -> runner().run(recipe, new RecordingContext(store, recipe).stoppingAfterReports(1)))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.CANCELLED));
         assertThat(Engine.TORCH.liveTensors()).isEqualTo(before);
@@ -298,8 +295,7 @@ class FitProbeRunnerTest {
         labelled.put(Split.STRONG_TRAIN, others);
 
         // then
-        assertRefused(
-                recipe(KNN, 0.1, Split.TEST), FailureCategory.CORRUPT_INPUT, "has no label for 'strong_train-5'");
+        assertRefused(recipe(KNN, 0.1, Split.TEST), FailureCategory.CORRUPT_INPUT, "has no label for 'strong_train-5'");
     }
 
     @Test
@@ -308,8 +304,7 @@ class FitProbeRunnerTest {
         FitProbe whole = recipe(KNN, 0.1, Split.TEST);
         Key other = fixture.publishDataset(Map.of(
                 Split.STRONG_TRAIN, List.of(new Example("x", "x", "text", 1), new Example("y", "y", "text", 0))));
-        FitProbe mixed =
-                new FitProbe(whole.activations(), 1, other, whole.labelSet(), KNN, 0.1, List.of(Split.TEST));
+        FitProbe mixed = new FitProbe(whole.activations(), 1, other, whole.labelSet(), KNN, 0.1, List.of(Split.TEST));
 
         // then
         assertRefused(mixed, FailureCategory.CORRUPT_INPUT, "the dataset has 2, beginning with [x, y]");
@@ -319,8 +314,8 @@ class FitProbeRunnerTest {
     void aLayerThatWasNotExtractedIsRefused() {
         // given
         FitProbe whole = recipe(KNN, 0.1, Split.TEST);
-        FitProbe other = new FitProbe(
-                whole.activations(), 9, whole.dataset(), whole.labelSet(), KNN, 0.1, List.of(Split.TEST));
+        FitProbe other =
+                new FitProbe(whole.activations(), 9, whole.dataset(), whole.labelSet(), KNN, 0.1, List.of(Split.TEST));
 
         // then
         assertRefused(other, FailureCategory.CORRUPT_INPUT, "layer.9");
@@ -338,8 +333,7 @@ class FitProbeRunnerTest {
     void aRecipeOfAnotherFormulaIsRefused() {
         // given
         FitProbe now = recipe(KNN, 0.1, Split.TEST);
-        FitProbe later = new FitProbe(
-                2, now.activations(), 1, now.dataset(), now.labelSet(), KNN, 0.1, now.splits());
+        FitProbe later = new FitProbe(2, now.activations(), 1, now.dataset(), now.labelSet(), KNN, 0.1, now.splits());
 
         // then
         assertRefused(later, FailureCategory.INVALID_REQUEST, "formula: 2");

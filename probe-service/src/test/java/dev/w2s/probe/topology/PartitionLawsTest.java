@@ -122,7 +122,8 @@ class PartitionLawsTest {
         all.set(0, points);
 
         // then
-        assertThat(Partition.of(path, all, Components.STRONGLY_CONNECTED).count()).isEqualTo(points);
+        assertThat(Partition.of(path, all, Components.STRONGLY_CONNECTED).count())
+                .isEqualTo(points);
         assertThat(Partition.of(path, all, Components.WEAKLY_CONNECTED).count()).isEqualTo(1);
     }
 

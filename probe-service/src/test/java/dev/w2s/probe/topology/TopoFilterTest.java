@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.w2s.study.probe.Components;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.fixture.Engine;
@@ -12,6 +11,7 @@ import dev.w2s.probe.fixture.ProbeFixture;
 import dev.w2s.probe.prediction.Labels;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.probe.Components;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +42,8 @@ class TopoFilterTest {
     @ParameterizedTest
     @CsvSource({
         "50, STRONGLY_CONNECTED, strong", "10, STRONGLY_CONNECTED, strong", "5, STRONGLY_CONNECTED, strong",
-        "50, WEAKLY_CONNECTED, weak_both_endpoints", "10, WEAKLY_CONNECTED, weak_both_endpoints", "5, WEAKLY_CONNECTED, weak_both_endpoints"
+        "50, WEAKLY_CONNECTED, weak_both_endpoints", "10, WEAKLY_CONNECTED, weak_both_endpoints",
+                "5, WEAKLY_CONNECTED, weak_both_endpoints"
     })
     void componentsFilterAndPredictionsAreThoseOfTheReference(int k, Components kind, String variant) {
         // given
@@ -82,7 +83,13 @@ class TopoFilterTest {
     @Test
     void tooFewPointsInTheComponentsAreRefused() {
         assertThatThrownBy(() -> TopoFilter.fit(
-                        train, ProbeFixture.trainLabels(), 5, 400, Components.STRONGLY_CONNECTED, 128, Cancellation.NEVER))
+                        train,
+                        ProbeFixture.trainLabels(),
+                        5,
+                        400,
+                        Components.STRONGLY_CONNECTED,
+                        128,
+                        Cancellation.NEVER))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.INVALID_REQUEST))
                 .hasMessageContaining("of 600 examples only 373 stay");
