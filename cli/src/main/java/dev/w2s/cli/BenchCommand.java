@@ -34,16 +34,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        try (Interruption interruption = new Interruption()) {
-            Process bench = new ProcessBuilder(command()).inheritIO().start();
-            try {
-                return bench.waitFor();
-            } finally {
-                if (interruption.happened()) {
-                    bench.destroy();
-                }
-            }
-        }
+        return new EngineProcess(command()).run();
     }
 
     private List<String> command() {
