@@ -1,14 +1,10 @@
 package dev.w2s.cli;
 
-import dev.w2s.cli.failure.CommandFailure;
 import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.cli.home.W2sHome;
 import dev.w2s.cli.server.EvalService;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +56,7 @@ final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        byte[] document = document();
+        byte[] document = StudyFile.read(file, standardInput);
         EvalService service = servers.connect(server.url());
         // JSON is YAML too, so one media type does for both.
         String id = service.submit(document, "application/yaml").summary().id();
@@ -71,15 +67,5 @@ final class SubmitCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         return new StudyFollowing(home, out, terminal).alone(service, id, output);
-    }
-
-    private byte[] document() {
-        try {
-            return file.equals("-") ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(file));
-        } catch (NoSuchFileException e) {
-            throw new CommandFailure(ExitCode.INVALID, "There is no file " + file + ".");
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.INVALID, "Could not read " + file + ": " + e + ".");
-        }
     }
 }

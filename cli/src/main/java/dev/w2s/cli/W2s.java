@@ -66,6 +66,7 @@ public final class W2s {
                 .addSubcommand(new UpCommand(installation, home))
                 .addSubcommand(new DownCommand(home))
                 .addSubcommand(new SubmitCommand(home, servers, standardInput, terminal))
+                .addSubcommand(new PlanCommand(servers, standardInput))
                 .addSubcommand(new StatusCommand(servers))
                 .addSubcommand(new WatchCommand(home, servers, terminal))
                 .addSubcommand(new ResultsCommand(home, servers))

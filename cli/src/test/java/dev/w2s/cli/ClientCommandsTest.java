@@ -7,6 +7,7 @@ import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;
+import dev.w2s.study.view.PlanView;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -60,6 +61,18 @@ class ClientCommandsTest {
         shell.typing(STUDY).run("submit", "-");
 
         assertThat(server.received()).extracting(Received::body).containsExactly(STUDY);
+    }
+
+    @Test
+    void planShowsWhatTheStudyInTheFileWouldDo() throws IOException {
+        server.answers(
+                "POST /plans", 200, new PlanView(Views.study("s"), List.of("who learns what"), 2, List.of(), "how"));
+
+        int exitCode = shell.run("plan", file(STUDY).toString());
+
+        assertThat(exitCode).isZero();
+        assertThat(server.received()).containsExactly(new Received("POST", "/plans", "application/yaml", STUDY));
+        assertThat(shell.out()).contains("- who learns what", "2 arms, 0 jobs");
     }
 
     @Test

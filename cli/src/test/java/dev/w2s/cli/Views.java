@@ -2,6 +2,7 @@ package dev.w2s.cli;
 
 import dev.w2s.study.JobKind;
 import dev.w2s.study.JobState;
+import dev.w2s.study.Split;
 import dev.w2s.study.Study;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.failure.FailureCategory;
@@ -9,6 +10,8 @@ import dev.w2s.study.json.StudyReader;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.JobView;
+import dev.w2s.study.view.ProbeFigures;
+import dev.w2s.study.view.ProbeView;
 import dev.w2s.study.view.Score;
 import dev.w2s.study.view.StudySummary;
 import dev.w2s.study.view.StudyView;
@@ -42,7 +45,8 @@ public final class Views {
     }
 
     public static StudyView failedView(String id, String failure) {
-        ArmView failed = new ArmView("ppa", "xent", 0, StudyState.FAILED, null, null, null, null, failure, Map.of());
+        ArmView failed = new ArmView(
+                "ppa", "xent", 0, StudyState.FAILED, null, null, null, null, null, null, null, failure, Map.of());
         return new StudyView(summary(id, StudyState.FAILED), study(id), List.of(failed), List.of());
     }
 
@@ -56,6 +60,80 @@ public final class Views {
                 score(student),
                 score(ceiling),
                 pgr,
+                student - weak,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
+    /** Two seeds of {@code xent} and of a method whose label is long, which has a probe. */
+    public static StudyView severalMethods() {
+        Study study = new StudyReader()
+                .read("id: s\ntasks: [ppa]\nweak: {model: all-minilm-l6-v2}\nstrong: {model: bge-small-en-v1.5}\n"
+                        + "seeds: [0, 1]\nmethods: [xent, {method: filter, probe: topofilter, contamination: 0.2}]\n");
+        String filter = study.methods().get(1).label();
+        return new StudyView(
+                summary("s", StudyState.COMPLETED),
+                study,
+                List.of(
+                        arm("xent", 0, 0.80, 0.85, 0.90, 0.5, 0.0, null),
+                        arm("xent", 1, 0.80, 0.84, 0.90, 0.4, 0.0, null),
+                        arm(filter, 0, 0.80, 0.87, 0.90, 0.7, 0.02, 400),
+                        arm(filter, 1, 0.80, 0.83, 0.90, 0.3, -0.01, 401)),
+                List.of());
+    }
+
+    /** An arm of a study without a ceiling, whose student is a probe. */
+    public static StudyView withoutCeiling() {
+        Study study = new StudyReader()
+                .read("id: s\ntasks: [ppa]\nweak: {model: all-minilm-l6-v2}\nstrong: {model: bge-small-en-v1.5}\n"
+                        + "ceiling: false\nmethods: [{method: predict, probe: knn}]\n");
+        ArmView arm = new ArmView(
+                "ppa",
+                "predict-knn",
+                0,
+                StudyState.COMPLETED,
+                score(0.80),
+                score(0.82),
+                null,
+                null,
+                0.02,
+                null,
+                null,
+                null,
+                Map.of());
+        return new StudyView(summary("s", StudyState.COMPLETED), study, List.of(arm), List.of());
+    }
+
+    private static ArmView arm(
+            String method,
+            long seed,
+            double weak,
+            double student,
+            double ceiling,
+            double pgr,
+            double differenceToXent,
+            @Nullable Integer kept) {
+        ProbeView probe = kept == null
+                ? null
+                : new ProbeView(
+                        score(0.8),
+                        List.of(
+                                new ProbeFigures(Split.STRONG_TRAIN, 500, kept, 12, 0.91, 0.86, 0.85, 0.89),
+                                new ProbeFigures(Split.VAL, 100, 80, null, null, null, null, null)));
+        return new ArmView(
+                "ppa",
+                method,
+                seed,
+                StudyState.COMPLETED,
+                score(weak),
+                score(student),
+                score(ceiling),
+                pgr,
+                student - weak,
+                differenceToXent,
+                probe,
                 null,
                 Map.of());
     }

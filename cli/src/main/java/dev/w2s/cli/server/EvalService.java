@@ -6,6 +6,7 @@ import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.catalogue.BundledModel;
 import dev.w2s.study.catalogue.TaskDefinition;
 import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.view.PlanView;
 import dev.w2s.study.view.StudySummary;
 import dev.w2s.study.view.StudyView;
 import java.io.IOException;
@@ -56,6 +57,19 @@ public final class EvalService {
         HttpRequest request = request("/studies")
                 .header("Content-Type", mediaType)
                 .timeout(PLAN_TIMEOUT)
+                .POST(BodyPublishers.ofByteArray(document))
+                .build();
+        return parsed(sent(request), new TypeReference<>() {});
+    }
+
+    /**
+     * What the study would do; nothing is stored.
+     *
+     * @param mediaType as for {@link #submit}
+     */
+    public PlanView plan(byte[] document, String mediaType) {
+        HttpRequest request = request("/plans")
+                .header("Content-Type", mediaType)
                 .POST(BodyPublishers.ofByteArray(document))
                 .build();
         return parsed(sent(request), new TypeReference<>() {});

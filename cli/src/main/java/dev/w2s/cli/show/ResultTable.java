@@ -3,6 +3,7 @@ package dev.w2s.cli.show;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.w2s.study.Method;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.Score;
 import dev.w2s.study.view.StudyView;
@@ -10,92 +11,148 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A study's scores: test AUC of weak, student and ceiling, and PGR, a row a seed and a row of means for each method. */
+/**
+ * A study's scores: test AUC of weak, student and ceiling, PGR and differences. A row a seed and one of means; of several
+ * methods first the means, a row a method.
+ */
 public final class ResultTable {
-    private static final String ROW = "%-12s %8s %8s %8s %10s";
-    private static final String NOT_SCORED = "-";
+    private static final int NARROWEST = 12;
 
-    private ResultTable() {}
+    private final StudyView study;
+    private final List<String> lines = new ArrayList<>();
+    private final List<Column> columns;
+    private final int labelWidth;
+
+    private ResultTable(StudyView study) {
+        this.study = study;
+        this.columns = columns(study);
+        this.labelWidth =
+                study.arms().stream().mapToInt(arm -> label(arm).length()).reduce(NARROWEST, Math::max);
+    }
 
     /** The table and, below it, what kept arms from having scores. */
     public static String of(StudyView study) {
-        List<String> lines = new ArrayList<>();
-        Map<String, List<ArmView>> groups = study.arms().stream()
-                .collect(groupingBy(arm -> arm.task() + ", " + arm.method(), LinkedHashMap::new, toList()));
-        groups.forEach((title, arms) -> addGroup(lines, title, arms));
-        if (study.arms().stream().anyMatch(ResultTable::isUndefined)) {
+        ResultTable table = new ResultTable(study);
+        table.addAll();
+        return String.join("\n", table.lines);
+    }
+
+    private static List<Column> columns(StudyView study) {
+        boolean several = hasSeveralMethods(study);
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.of("weak", arm -> auc(arm.weak())));
+        columns.add(Column.of("student", arm -> auc(arm.student())));
+        if (study.study().ceiling()) {
+            columns.add(Column.of("ceiling", arm -> auc(arm.ceiling())));
+            columns.add(new Column("PGR", 10, 3, false, ArmView::pgr));
+        }
+        if (several || !study.study().ceiling()) {
+            columns.add(Column.difference("- weak", ArmView::gain));
+        }
+        if (several && study.study().methods().contains(Method.XENT)) {
+            columns.add(Column.difference("- xent", ArmView::differenceToXent));
+        }
+        return columns;
+    }
+
+    private void addAll() {
+        grouped(study.arms(), ArmView::task).forEach(this::addTask);
+        if (study.arms().stream().anyMatch(this::isUndefined)) {
             lines.add(
                     "PGR is undefined where the ceiling is not above the weak model; its mean is over the other seeds.");
         }
-        addFailures(lines, study);
-        return String.join("\n", lines);
+        lines.addAll(ProbeTable.of(study));
+        addFailures();
     }
 
-    private static void addGroup(List<String> lines, String title, List<ArmView> arms) {
-        lines.add(title + " (test AUC)");
-        lines.add(row("", "weak", "student", "ceiling", "PGR"));
-        for (ArmView arm : arms) {
-            lines.add(row(
-                    "seed " + arm.seed(),
-                    figure(auc(arm.weak()), 4),
-                    figure(auc(arm.student()), 4),
-                    figure(auc(arm.ceiling()), 4),
-                    isUndefined(arm) ? "undefined" : figure(arm.pgr(), 3)));
+    private void addTask(String task, List<ArmView> arms) {
+        Map<String, List<ArmView>> byMethod = grouped(arms, ArmView::method);
+        if (!hasSeveralMethods(study)) {
+            byMethod.forEach((method, ofMethod) -> {
+                addRows(task + ", " + method + " (test AUC)", ofMethod);
+                if (ofMethod.size() > 1) {
+                    addMeans("mean", ofMethod);
+                }
+                lines.add("");
+            });
+            return;
         }
-        if (arms.size() > 1) {
-            addMeans(lines, arms);
+        if (study.study().seeds().size() > 1) {
+            addHead(task + ", means over seeds (test AUC)");
+            byMethod.forEach(this::addMeans);
+            lines.add("");
         }
+        addRows(task + " (test AUC)", arms);
         lines.add("");
     }
 
-    private static void addMeans(List<String> lines, List<ArmView> arms) {
-        List<ArmView> scored = arms.stream().filter(ResultTable::isScored).toList();
-        lines.add(row(
-                scored.size() == arms.size() ? "mean" : "mean of " + scored.size(),
-                mean(scored, arm -> auc(arm.weak()), 4),
-                mean(scored, arm -> auc(arm.student()), 4),
-                mean(scored, arm -> auc(arm.ceiling()), 4),
-                mean(scored, ArmView::pgr, 3)));
+    private void addRows(String title, List<ArmView> arms) {
+        addHead(title);
+        for (ArmView arm : arms) {
+            addRow(
+                    label(arm),
+                    column -> column.figure().apply(arm) == null && isUndefinedPgr(column, arm)
+                            ? "undefined"
+                            : column.cell(arm));
+        }
     }
 
-    private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).stripTrailing();
+    private void addHead(String title) {
+        lines.add(title);
+        addRow("", Column::title);
+    }
+
+    private void addMeans(String label, List<ArmView> arms) {
+        List<ArmView> scored = arms.stream().filter(this::isScored).toList();
+        addRow(scored.size() == arms.size() ? label : label + " of " + scored.size(), column -> column.mean(scored));
+    }
+
+    private void addRow(String label, Function<Column, String> cell) {
+        StringBuilder row = new StringBuilder(padded(label, -labelWidth));
+        columns.forEach(column -> row.append(' ').append(padded(cell.apply(column), column.width())));
+        lines.add(row.toString().stripTrailing());
+    }
+
+    private static String padded(String text, int width) {
+        return String.format("%" + width + "s", text);
+    }
+
+    private String label(ArmView arm) {
+        String seed = "seed " + arm.seed();
+        return hasSeveralMethods(study) ? arm.method() + ", " + seed : seed;
+    }
+
+    private static boolean hasSeveralMethods(StudyView study) {
+        return study.study().methods().size() > 1;
+    }
+
+    private static Map<String, List<ArmView>> grouped(List<ArmView> arms, Function<ArmView, String> by) {
+        return arms.stream().collect(groupingBy(by, LinkedHashMap::new, toList()));
     }
 
     private static @Nullable Double auc(@Nullable Score score) {
         return score == null ? null : score.auc();
     }
 
-    private static boolean isScored(ArmView arm) {
-        return auc(arm.weak()) != null && auc(arm.student()) != null && auc(arm.ceiling()) != null;
+    private boolean isScored(ArmView arm) {
+        boolean ceiling = !study.study().ceiling() || auc(arm.ceiling()) != null;
+        return auc(arm.weak()) != null && auc(arm.student()) != null && ceiling;
     }
 
-    private static boolean isUndefined(ArmView arm) {
-        return isScored(arm) && arm.pgr() == null;
+    private boolean isUndefined(ArmView arm) {
+        return study.study().ceiling() && isScored(arm) && arm.pgr() == null;
     }
 
-    private static String figure(@Nullable Double value, int digits) {
-        return value == null ? NOT_SCORED : Quantity.decimal(value, digits);
+    private boolean isUndefinedPgr(Column column, ArmView arm) {
+        return column.title().equals("PGR") && isUndefined(arm);
     }
 
-    private static String mean(List<ArmView> arms, Function<ArmView, @Nullable Double> column, int digits) {
-        OptionalDouble mean = arms.stream()
-                .map(column)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .average();
-        return mean.isPresent() ? Quantity.decimal(mean.getAsDouble(), digits) : NOT_SCORED;
-    }
-
-    private static void addFailures(List<String> lines, StudyView study) {
+    private void addFailures() {
         Set<String> failures = new LinkedHashSet<>();
         for (ArmView arm : study.arms()) {
             if (arm.failure() != null) {

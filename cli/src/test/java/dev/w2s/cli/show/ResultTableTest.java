@@ -66,4 +66,46 @@ class ResultTableTest {
 
         assertThat(ResultTable.of(study(failed, failed))).containsOnlyOnce("disk full");
     }
+
+    @Test
+    void severalMethodsAreComparedByTheirMeansAndThenSeedBySeed() {
+        String table = ResultTable.of(Views.severalMethods());
+
+        assertThat(table.lines())
+                .startsWith(
+                        "ppa, means over seeds (test AUC)",
+                        "                                                 weak  student  ceiling        PGR   - weak   - xent",
+                        "xent                                           0.8000   0.8450   0.9000      0.450  +0.0450  +0.0000",
+                        "filter-topofilter(contamination=0.2)           0.8000   0.8500   0.9000      0.500  +0.0500  +0.0050",
+                        "",
+                        "ppa (test AUC)",
+                        "                                                 weak  student  ceiling        PGR   - weak   - xent",
+                        "xent, seed 0                                   0.8000   0.8500   0.9000      0.500  +0.0500  +0.0000")
+                .contains(
+                        "filter-topofilter(contamination=0.2), seed 1   0.8000   0.8300   0.9000      0.300  +0.0300  -0.0100");
+    }
+
+    @Test
+    void whatProbesKeepIsShown() {
+        String table = ResultTable.of(Views.severalMethods());
+
+        assertThat(table.lines())
+                .contains(
+                        "ppa, probes, means over seeds",
+                        "                                     split        examples     kept   weak ok   kept ok    = weak   = truth",
+                        "filter-topofilter(contamination=0.2) strong_train    500.0    400.5     0.850     0.890     0.910     0.860",
+                        "filter-topofilter(contamination=0.2) val             100.0     80.0         -         -         -         -");
+    }
+
+    @Test
+    void withoutACeilingTheTableHasNoneAndNoPgr() {
+        String table = ResultTable.of(Views.withoutCeiling());
+
+        assertThat(table.lines())
+                .startsWith(
+                        "ppa, predict-knn (test AUC)",
+                        "                 weak  student   - weak",
+                        "seed 0         0.8000   0.8200  +0.0200");
+        assertThat(table).doesNotContain("undefined");
+    }
 }

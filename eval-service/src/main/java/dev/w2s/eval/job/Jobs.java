@@ -88,6 +88,13 @@ public class Jobs implements PanacheRepositoryBase<JobRow, String> {
                 .findFirst();
     }
 
+    /** Finished jobs that know how long they took. */
+    public List<JobRow> newestFinished(int limit) {
+        return find("state = ?1 and seconds is not null order by endedAt desc, key", JobState.FINISHED)
+                .page(0, limit)
+                .list();
+    }
+
     public Map<JobState, Long> countByState() {
         Map<JobState, Long> counts = new EnumMap<>(JobState.class);
         getEntityManager()

@@ -38,10 +38,10 @@ public final class HubModels {
     }
 
     /** A model at a commit. */
-    record Pinned(ModelReference reference, String sha256) {}
+    record Pinned(ModelReference reference, String sha256, ModelShape shape) {}
 
     /**
-     * Which commit the revision is now, and the fingerprint of its files.
+     * Which commit the revision is now, the fingerprint of its files, and what its configuration says.
      *
      * @throws CategorizedException with the hub's reasons; {@link HubAwayException} if a later try may succeed
      */
@@ -50,7 +50,9 @@ public final class HubModels {
             ModelSnapshot model =
                     ModelSnapshot.of(client(), HubRepository.parse(RepositoryKind.MODEL, reference.location()));
             return new Pinned(
-                    new ModelReference(model.atCommit().toString()), FileFingerprint.of(model.listedSha256()));
+                    new ModelReference(model.atCommit().toString()),
+                    FileFingerprint.of(model.listedSha256()),
+                    ModelShape.in(model.configuration()));
         } catch (CategorizedException e) {
             throw e.category().isRetryable() ? new HubAwayException(e.category(), e.getMessage(), e) : e;
         }

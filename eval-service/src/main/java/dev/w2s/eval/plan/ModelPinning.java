@@ -28,28 +28,23 @@ public final class ModelPinning {
      * @throws CategorizedException {@code INVALID_REQUEST} if the model is unknown, {@code MISSING_INPUT} if its folder
      *     or a file of it is not there, or as {@link dev.w2s.hub.HubClient} says; all name the field
      */
-    public PinnedModel pin(ModelSpecification specification, String role) {
-        HubModels.Pinned pinned = pinned(specification.model(), role + ".model");
-        return new PinnedModel(
-                pinned.reference(),
-                pinned.sha256(),
+    public ShapedModel pin(ModelSpecification specification, String role) {
+        HubModels.Pinned found = found(specification.model(), role + ".model");
+        PinnedModel model = new PinnedModel(
+                found.reference(),
+                found.sha256(),
                 specification.layers(),
                 pooling(specification),
                 specification.maximumLength());
+        return new ShapedModel(model, found.shape());
     }
 
-    private HubModels.Pinned pinned(ModelReference reference, String field) {
+    private HubModels.Pinned found(ModelReference reference, String field) {
         try {
             return switch (reference.source()) {
                 case HUB -> hub.pin(reference);
-                case FOLDER ->
-                    new HubModels.Pinned(reference, ModelFolder.of(reference).fingerprint());
-                case BUNDLED_NAME, MAVEN ->
-                    new HubModels.Pinned(
-                            reference,
-                            bundled.of(reference)
-                                    .orElseThrow(() -> unknown(reference))
-                                    .sha256());
+                case FOLDER -> inFolder(reference);
+                case BUNDLED_NAME, MAVEN -> bundled(reference);
             };
         } catch (InvalidFieldException e) {
             throw e.at(field);
@@ -70,6 +65,16 @@ public final class ModelPinning {
         return reference.source() == ModelReference.Source.FOLDER
                 ? Pooling.suiting(ModelFolder.of(reference).modelType())
                 : Pooling.MEAN;
+    }
+
+    private static HubModels.Pinned inFolder(ModelReference reference) {
+        ModelFolder folder = ModelFolder.of(reference);
+        return new HubModels.Pinned(reference, folder.fingerprint(), ModelShape.in(folder.configuration()));
+    }
+
+    private HubModels.Pinned bundled(ModelReference reference) {
+        BundledModel model = bundled.of(reference).orElseThrow(() -> unknown(reference));
+        return new HubModels.Pinned(reference, model.sha256(), new ModelShape(model.layers(), model.layerWeights()));
     }
 
     private InvalidFieldException unknown(ModelReference reference) {

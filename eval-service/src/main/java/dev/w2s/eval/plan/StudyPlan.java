@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param jobs each once, inputs before what needs them
  */
-public record StudyPlan(Study study, List<PlannedArm> arms, List<PlannedJob> jobs) {
+public record StudyPlan(Study study, List<ShapedModel> models, List<PlannedArm> arms, List<PlannedJob> jobs) {
     public StudyPlan {
+        models = List.copyOf(models);
         arms = List.copyOf(arms);
         jobs = List.copyOf(jobs);
     }

@@ -17,6 +17,16 @@ final class Figures {
         return value == null ? UNKNOWN : String.format(Locale.ROOT, "%.3f", value);
     }
 
+    /** Three decimals and a sign. */
+    static String difference(@Nullable Double value) {
+        return value == null ? UNKNOWN : String.format(Locale.ROOT, "%+.3f", value);
+    }
+
+    static String meanDifference(Stream<@Nullable Double> differences) {
+        DoubleSummaryStatistics known = known(differences);
+        return difference(known.getCount() == 0 ? null : known.getAverage());
+    }
+
     static String mean(Stream<@Nullable Double> metrics) {
         DoubleSummaryStatistics known = known(metrics);
         return metric(known.getCount() == 0 ? null : known.getAverage());

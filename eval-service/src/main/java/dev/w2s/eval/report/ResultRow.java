@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a table of results, ready to be printed. */
-public record ResultRow(String seed, String weak, String student, String ceiling, String pgr) {
+/**
+ * A line of a table of results, ready to be printed.
+ *
+ * @param label what the line is about: a seed, the mean, a method
+ * @param gain student - weak
+ * @param overXent student - the student of {@code xent}
+ */
+public record ResultRow(
+        String label, String weak, String student, String ceiling, String pgr, String gain, String overXent) {
     static ResultRow of(ArmView arm) {
         boolean scored = arm.weak() != null && arm.student() != null && arm.ceiling() != null;
         String pgr = scored && arm.pgr() == null ? "undefined" : Figures.metric(arm.pgr());
@@ -16,17 +23,21 @@ public record ResultRow(String seed, String weak, String student, String ceiling
                 Figures.metric(auc(arm.weak())),
                 Figures.metric(auc(arm.student())),
                 Figures.metric(auc(arm.ceiling())),
-                pgr);
+                pgr,
+                Figures.difference(arm.gain()),
+                Figures.difference(arm.differenceToXent()));
     }
 
     /** The means over seeds; a seed without a figure is left out of that figure's mean. */
-    static ResultRow mean(List<ArmView> arms) {
+    static ResultRow mean(String label, List<ArmView> arms) {
         return new ResultRow(
-                "mean",
+                label,
                 mean(arms, arm -> auc(arm.weak())),
                 mean(arms, arm -> auc(arm.student())),
                 mean(arms, arm -> auc(arm.ceiling())),
-                mean(arms, ArmView::pgr));
+                mean(arms, ArmView::pgr),
+                Figures.meanDifference(arms.stream().map(ArmView::gain)),
+                Figures.meanDifference(arms.stream().map(ArmView::differenceToXent)));
     }
 
     private static String mean(List<ArmView> arms, Function<ArmView, @Nullable Double> figure) {

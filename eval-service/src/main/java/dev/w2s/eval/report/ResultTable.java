@@ -8,34 +8,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The arms of one task and method.
  *
+ * @param probes what probes keep and agree with, a line a seed and split; empty for a method without
  * @param failures what went wrong, a sentence a failed arm
  */
-public record ResultTable(TaskDefinition task, String method, List<ResultRow> rows, List<String> failures) {
+public record ResultTable(
+        TaskDefinition task, String method, List<ResultRow> rows, List<ProbeRow> probes, List<String> failures) {
+    /** The means of each method, a line a method; empty for a study with one. */
+    static List<ResultRow> means(StudyResults results, TaskDefinition task) {
+        if (results.study().study().methods().size() == 1) {
+            return List.of();
+        }
+        List<ResultRow> rows = new ArrayList<>();
+        byMethod(results, task).forEach((method, arms) -> rows.add(ResultRow.mean(method, arms)));
+        return rows;
+    }
+
     static List<ResultTable> of(StudyResults results) {
         List<ResultTable> tables = new ArrayList<>();
         for (TaskDefinition task : results.tasks()) {
-            Map<String, List<ArmView>> byMethod = new LinkedHashMap<>();
-            results.study().arms().stream()
-                    .filter(arm -> arm.task().equals(task.name()))
-                    .forEach(arm -> byMethod.computeIfAbsent(arm.method(), method -> new ArrayList<>())
-                            .add(arm));
-            byMethod.forEach((method, arms) -> tables.add(of(task, method, arms)));
+            byMethod(results, task).forEach((method, arms) -> tables.add(of(task, method, arms)));
         }
         return tables;
     }
 
+    private static Map<String, List<ArmView>> byMethod(StudyResults results, TaskDefinition task) {
+        return results.study().arms().stream()
+                .filter(arm -> arm.task().equals(task.name()))
+                .collect(Collectors.groupingBy(ArmView::method, LinkedHashMap::new, Collectors.toList()));
+    }
+
     private static ResultTable of(TaskDefinition task, String method, List<ArmView> arms) {
-        List<ResultRow> rows = Stream.concat(arms.stream().map(ResultRow::of), Stream.of(ResultRow.mean(arms)))
+        List<ResultRow> rows = Stream.concat(arms.stream().map(ResultRow::of), Stream.of(ResultRow.mean("mean", arms)))
                 .toList();
         List<String> failures = arms.stream()
                 .filter(arm -> arm.failure() != null)
                 .map(arm -> "seed " + arm.seed() + ": " + Objects.requireNonNull(arm.failure()))
                 .toList();
-        return new ResultTable(task, method, rows, failures);
+        return new ResultTable(task, method, rows, ProbeRow.of(arms), failures);
     }
 }

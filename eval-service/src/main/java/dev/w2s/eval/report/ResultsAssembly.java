@@ -4,6 +4,7 @@ import dev.w2s.eval.plan.Role;
 import dev.w2s.eval.study.StudyViews;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.recipe.ExtractActivations;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.PinnedModel;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts together all that is needed to reproduce a study. */
@@ -43,13 +45,19 @@ public class ResultsAssembly {
         Map<String, Key> arm = study.arms().get(0).jobs();
         Map<String, PinnedModel> models = new LinkedHashMap<>();
         models.put("weak", model(recipes, arm, Role.WEAK));
-        models.put("strong", model(recipes, arm, Role.CEILING));
+        models.put(
+                "strong",
+                Stream.of(Role.CEILING, Role.STUDENT, Role.ACTIVATIONS)
+                        .filter(role -> arm.containsKey(role.label()))
+                        .map(role -> model(recipes, arm, role))
+                        .findFirst()
+                        .orElseThrow());
         return models;
     }
 
     private static PinnedModel model(Map<String, Recipe> recipes, Map<String, Key> arm, Role role) {
         Key key = Objects.requireNonNull(arm.get(role.label()), role.label());
-        FineTune training = (FineTune) Objects.requireNonNull(recipes.get(key.hex()), key.hex());
-        return training.model();
+        Recipe recipe = Objects.requireNonNull(recipes.get(key.hex()), key.hex());
+        return recipe instanceof ExtractActivations extraction ? extraction.model() : ((FineTune) recipe).model();
     }
 }

@@ -10,7 +10,8 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
-import dev.w2s.study.recipe.Predict;
+import dev.w2s.study.recipe.Key;
+import dev.w2s.study.recipe.Recipe;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads the test split's truth and predictions from the store. */
@@ -28,13 +29,16 @@ class PredictionReader {
         this.artifacts = artifacts;
     }
 
-    Predictions read(Predict recipe) {
-        Artifact dataset = require(new ArtifactId(ArtifactKind.DATASET, recipe.dataset()));
-        Artifact labelSet = require(recipe.artifact());
-        return Predictions.join(datasets.read(dataset.file(TEST)), labels.read(labelSet.file(TEST)));
+    /** @param recipe of the label set */
+    Predictions read(Recipe recipe, Key dataset) {
+        Artifact truth = artifact(new ArtifactId(ArtifactKind.DATASET, dataset));
+        return Predictions.join(
+                datasets.read(truth.file(TEST)),
+                labels.read(artifact(recipe.artifact()).file(TEST)));
     }
 
-    private Artifact require(ArtifactId id) {
+    /** @throws CategorizedException {@code MISSING_INPUT} if it is gone */
+    Artifact artifact(ArtifactId id) {
         return artifacts
                 .find(id)
                 .orElseThrow(() -> new CategorizedException(

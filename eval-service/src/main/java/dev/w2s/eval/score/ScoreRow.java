@@ -21,6 +21,9 @@ public class ScoreRow {
 
     public @Nullable Integer examples;
 
+    /** Of a probe: its manifest's measurements, as JSON. */
+    public @Nullable String measurements;
+
     public @Nullable String failure;
 
     static ScoreRow of(String jobKey, Score score) {

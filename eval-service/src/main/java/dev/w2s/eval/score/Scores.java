@@ -34,7 +34,7 @@ public class Scores implements PanacheRepositoryBase<ScoreRow, String> {
                                 + " and not exists (select 1 from ScoreRow r where r.jobKey = j.key)",
                         String.class)
                 .setParameter("running", StudyState.RUNNING)
-                .setParameter("roles", Role.SCORED)
+                .setParameter("roles", Role.SCORED.stream().map(Role::label).toList())
                 .setParameter("finished", JobState.FINISHED)
                 .getResultList();
     }

@@ -8,8 +8,10 @@ import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.FitProbe;
+import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Predict;
-import dev.w2s.study.view.Score;
+import dev.w2s.study.recipe.Recipe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
@@ -54,14 +56,27 @@ public class Scoring implements ReconcilerStep {
         }
     }
 
+    private static Key dataset(Recipe recipe) {
+        if (recipe instanceof Predict predict) {
+            return predict.dataset();
+        }
+        if (recipe instanceof FitProbe probe) {
+            return probe.dataset();
+        }
+        throw new CategorizedException(FailureCategory.INTERNAL, recipe.kind().label() + " predicts nothing");
+    }
+
     private ScoreRow score(JobRow job) {
         try {
-            if (!(job.readRecipe() instanceof Predict predict)) {
-                throw new CategorizedException(FailureCategory.INTERNAL, job.title + " predicts nothing");
+            Recipe recipe = job.readRecipe();
+            ScoreRow row =
+                    ScoreRow.of(job.key, reader.read(recipe, dataset(recipe)).score());
+            if (recipe instanceof FitProbe) {
+                row.measurements = MeasurementText.write(
+                        reader.artifact(recipe.artifact()).manifest().measurements());
             }
-            Score score = reader.read(predict).score();
-            log.info("{}: AUC {}, accuracy {}", job.title, score.auc(), score.accuracy());
-            return ScoreRow.of(job.key, score);
+            log.info("{}: AUC {}, accuracy {}", job.title, row.auc, row.accuracy);
+            return row;
         } catch (CategorizedException e) {
             if (PASSING.contains(e.category())) {
                 throw e;

@@ -11,21 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an arm stands, from its jobs and their scores.
  *
- * @param failure the first failure in the order of roles, in words
+ * @param failure the first failure in the order of the study's jobs, in words
  */
 record ArmAssessment(StudyState state, @Nullable String failure) {
     private static final ArmAssessment RUNNING = new ArmAssessment(StudyState.RUNNING, null);
 
+    /** @param jobs the study's by key, inputs before what needs them */
     static ArmAssessment of(ArmRow arm, Map<String, JobRow> jobs, Map<String, ScoreRow> scores) {
-        for (Role role : Role.values()) {
-            JobRow job = jobs.get(arm.jobs.get(role));
-            if (job != null && job.state == JobState.FAILED) {
+        for (JobRow job : jobs.values()) {
+            if (job.state == JobState.FAILED && arm.jobs.containsValue(job.key)) {
                 return failed(job.title + " failed: " + job.failure);
             }
         }
         boolean complete = true;
         for (Role role : Role.SCORED) {
-            ScoreRow score = scores.get(arm.jobs.get(role));
+            String key = arm.jobOf(role);
+            if (key == null) {
+                continue;
+            }
+            ScoreRow score = scores.get(key);
             if (score != null && score.failure != null) {
                 return failed("scoring the " + role.label() + " failed: " + score.failure);
             }

@@ -13,9 +13,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +44,15 @@ public class ArmRow {
 
     public @Nullable String failure;
 
-    /** Keys of the arm's jobs. */
+    /** Keys of the arm's jobs by the labels of their roles. */
     @ElementCollection
     @CollectionTable(name = "eval_arm_job", joinColumns = @JoinColumn(name = "arm_id"))
     @MapKeyColumn(name = "role")
-    @MapKeyEnumerated(EnumType.STRING)
     @Column(name = "job_key")
-    public Map<Role, String> jobs = new EnumMap<>(Role.class);
+    public Map<String, String> jobs = new HashMap<>();
+
+    /** The key of the job in that role; null where the arm needs none. */
+    public @Nullable String jobOf(Role role) {
+        return jobs.get(role.label());
+    }
 }

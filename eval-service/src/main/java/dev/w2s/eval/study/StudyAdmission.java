@@ -111,7 +111,7 @@ class StudyAdmission {
         row.task = planned.arm().task();
         row.method = planned.arm().method().label();
         row.seed = planned.arm().seed();
-        planned.jobs().forEach((role, key) -> row.jobs.put(role, key.hex()));
+        planned.jobs().forEach((role, key) -> row.jobs.put(role.label(), key.hex()));
         return row;
     }
 }

@@ -14,11 +14,11 @@ import dev.w2s.study.JobState;
 import dev.w2s.study.StudyState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +62,7 @@ public class StudyConclusion implements ReconcilerStep {
             return 0;
         }
         List<JobRow> rows = jobs.list("key in ?1", study.jobKeys());
-        Map<String, JobRow> byKey = rows.stream().collect(Collectors.toMap(job -> job.key, Function.identity()));
+        Map<String, JobRow> byKey = inOrder(study.jobKeys(), rows);
         Map<String, ScoreRow> scored = scores.of(study.jobKeys());
         int changed = 0;
         List<ArmRow> studyArms = arms.of(id);
@@ -83,10 +83,18 @@ public class StudyConclusion implements ReconcilerStep {
         return changed;
     }
 
+    private static Map<String, JobRow> inOrder(List<String> keys, List<JobRow> rows) {
+        Map<String, JobRow> byKey = new LinkedHashMap<>();
+        rows.stream()
+                .sorted(Comparator.comparingInt(row -> keys.indexOf(row.key)))
+                .forEach(row -> byKey.put(row.key, row));
+        return byKey;
+    }
+
     /** A failed arm shows the scores of those of its models that were made. */
     private static boolean allIsScored(List<ArmRow> arms, Map<String, JobRow> jobs, Map<String, ScoreRow> scores) {
         return arms.stream()
-                .flatMap(arm -> Role.SCORED.stream().map(arm.jobs::get))
+                .flatMap(arm -> Role.SCORED.stream().map(arm::jobOf).filter(Objects::nonNull))
                 .allMatch(key -> scores.containsKey(key)
                         || Objects.requireNonNull(jobs.get(key), key).state != JobState.FINISHED);
     }

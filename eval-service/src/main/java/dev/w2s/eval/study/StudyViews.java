@@ -44,11 +44,10 @@ public class StudyViews {
         StudyRow study = studies.require(id);
         List<ArmRow> armRows = arms.of(id);
         Map<String, JobRow> jobRows = jobsOf(study);
-        ArmViews armViews = new ArmViews(scores.of(study.jobKeys()));
         return new StudyView(
                 Summaries.of(study, armRows, jobRows.values()),
                 study.readDocument(),
-                armRows.stream().map(armViews::of).toList(),
+                new ArmViews(armRows, scores.of(study.jobKeys())).all(),
                 study.jobs.stream()
                         .map(job -> JobViews.of(row(jobRows, job.jobKey()), job.reused()))
                         .toList());

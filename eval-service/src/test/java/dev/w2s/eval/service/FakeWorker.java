@@ -5,6 +5,7 @@ import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.FolderContent;
 import dev.w2s.artifact.Provenance;
 import dev.w2s.study.Service;
+import dev.w2s.study.Split;
 import dev.w2s.study.Topics;
 import dev.w2s.study.event.Event;
 import dev.w2s.study.event.JobFailed;
@@ -13,10 +14,14 @@ import dev.w2s.study.event.JobProgressed;
 import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.event.JobStarted;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.FitProbe;
+import dev.w2s.study.recipe.ProbeMeasurement;
+import dev.w2s.study.recipe.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,8 +133,18 @@ final class FakeWorker implements AutoCloseable {
     private void publish(JobRequested job, FolderContent content) {
         store.publish(
                 job.recipe(),
-                new Provenance("fake-worker 1", "cpu", Instant.now(), Map.of("cpuSeconds", 3.0)),
+                new Provenance("fake-worker 1", "cpu", Instant.now(), measurements(job.recipe())),
                 content);
+    }
+
+    private static Map<String, Double> measurements(Recipe recipe) {
+        Map<String, Double> measurements = new HashMap<>(Map.of("cpuSeconds", 3.0));
+        if (recipe instanceof FitProbe) {
+            measurements.put(ProbeMeasurement.EXAMPLES.of(Split.STRONG_TRAIN), 4.0);
+            measurements.put(ProbeMeasurement.KEPT.of(Split.STRONG_TRAIN), 3.0);
+            measurements.put(ProbeMeasurement.LABEL_AGREEMENT.of(Split.STRONG_TRAIN), 0.75);
+        }
+        return measurements;
     }
 
     private void report(Event event) {

@@ -8,23 +8,34 @@ import dev.w2s.eval.score.ScoreRow;
 import dev.w2s.study.JobState;
 import dev.w2s.study.StudyState;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ArmAssessmentTest {
+    private static final List<Role> ROLES = List.of(
+            Role.DATASET,
+            Role.WEAK,
+            Role.WEAK_PREDICTIONS,
+            Role.STUDENT,
+            Role.STUDENT_PREDICTIONS,
+            Role.CEILING,
+            Role.CEILING_PREDICTIONS);
+
     private final ArmRow arm = new ArmRow();
-    private final Map<String, JobRow> jobs = new HashMap<>();
+    private final Map<String, JobRow> jobs = new LinkedHashMap<>();
     private final Map<String, ScoreRow> scores = new HashMap<>();
 
     @BeforeEach
     void anArmWhoseJobsHaveFinished() {
-        for (Role role : Role.values()) {
+        for (Role role : ROLES) {
             JobRow job = new JobRow();
             job.key = role.label();
             job.title = "do " + role.label();
             job.state = JobState.FINISHED;
-            arm.jobs.put(role, job.key);
+            arm.jobs.put(role.label(), job.key);
             jobs.put(job.key, job);
         }
         Role.SCORED.forEach(role -> scores.put(role.label(), new ScoreRow()));
@@ -42,6 +53,29 @@ class ArmAssessmentTest {
 
         // then
         assertThat(assessment()).isEqualTo(new ArmAssessment(StudyState.RUNNING, null));
+    }
+
+    @Test
+    void anArmWithoutACeilingNeedsNoScoreOfIt() {
+        // given
+        arm.jobs.remove(Role.CEILING.label());
+        arm.jobs.remove(Role.CEILING_PREDICTIONS.label());
+        scores.remove(Role.CEILING_PREDICTIONS.label());
+
+        // then
+        assertThat(assessment()).isEqualTo(new ArmAssessment(StudyState.COMPLETED, null));
+    }
+
+    @Test
+    void aFailureOfAnotherArmsJobIsNotTheArms() {
+        // given
+        JobRow other = new JobRow();
+        other.key = "other";
+        other.state = JobState.FAILED;
+        jobs.put(other.key, other);
+
+        // then
+        assertThat(assessment().state()).isEqualTo(StudyState.COMPLETED);
     }
 
     @Test

@@ -88,6 +88,12 @@ public final class ModelSnapshot {
         return sha256ByName;
     }
 
+    /** Downloads {@code config.json} alone, if it is missing. */
+    public Path configuration() {
+        return hub.snapshot(pinned, file -> file.path().equals(CONFIGURATION), DownloadListener.NONE)
+                .resolve(CONFIGURATION);
+    }
+
     private boolean isUnlisted(HubFile file) {
         return files.contains(file) && !file.blob().isSha256();
     }

@@ -10,9 +10,18 @@ import dev.w2s.study.ModelReference;
  * @param name the short name, as studies write it
  * @param reference the {@code maven:} jar that holds its files
  * @param sha256 the fingerprint of its files, 64 hexadecimal digits
+ * @param layers hidden layers
+ * @param layerWeights weights in the matrices of one layer
  * @param licence of the weights, as an SPDX identifier
  */
-public record BundledModel(String name, ModelReference reference, String sha256, String licence, String description) {
+public record BundledModel(
+        String name,
+        ModelReference reference,
+        String sha256,
+        int layers,
+        long layerWeights,
+        String licence,
+        String description) {
     public BundledModel {
         require(
                 new ModelReference(name).source() == ModelReference.Source.BUNDLED_NAME,

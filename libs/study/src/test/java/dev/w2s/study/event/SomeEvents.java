@@ -1,6 +1,7 @@
 package dev.w2s.study.event;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.w2s.study.Split;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.ArtifactId;
@@ -8,6 +9,8 @@ import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.SomeRecipes;
 import dev.w2s.study.view.ArmView;
+import dev.w2s.study.view.ProbeFigures;
+import dev.w2s.study.view.ProbeView;
 import dev.w2s.study.view.Score;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +26,36 @@ final class SomeEvents {
 
     static Stream<Event> all() {
         Score score = new Score(0.91, 0.84, 1000);
+        ProbeFigures figures = new ProbeFigures(Split.STRONG_TRAIN, 500, 450, 7, 0.9, 0.8, 0.85, 0.88);
+        ProbeFigures fewer = new ProbeFigures(Split.VAL, 100, 90, null, null, null, null, null);
         ArmView scored = new ArmView(
-                "ppa", "xent", 1, StudyState.COMPLETED, score, score, score, 0.42, null, Map.of("student", KEY));
+                "ppa",
+                "filter-topofilter",
+                1,
+                StudyState.COMPLETED,
+                score,
+                score,
+                score,
+                0.42,
+                0.03,
+                -0.01,
+                new ProbeView(score, List.of(figures, fewer)),
+                null,
+                Map.of("student", KEY));
         ArmView failed = new ArmView(
-                "ppa", "predict-knn(k=10)", 2, StudyState.FAILED, null, null, null, null, "loss is NaN", Map.of());
+                "ppa",
+                "predict-knn(k=10)",
+                2,
+                StudyState.FAILED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "loss is NaN",
+                Map.of());
         Stream<Event> requests = SomeRecipes.byName().values().stream()
                 .map(recipe ->
                         new JobRequested(recipe.key(), "demo-1", recipe.kind().label(), 1, recipe));

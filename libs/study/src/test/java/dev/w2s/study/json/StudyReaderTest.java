@@ -40,6 +40,39 @@ class StudyReaderTest {
     }
 
     @Test
+    void theDocumentedStudyOfAllMethodsHasThemAll() throws Exception {
+        // when
+        Study study = reader.read(Files.readString(Path.of("../../docs/study-all-methods.yaml")));
+
+        // then
+        assertThat(study.methods())
+                .extracting(Method::label)
+                .containsExactly(
+                        "xent",
+                        "logconf",
+                        "entropy",
+                        "window",
+                        "kl",
+                        "product",
+                        "s2s(rounds=2)",
+                        "s2s(crossFit=true)",
+                        "predict-knn",
+                        "predict-logistic",
+                        "filter-topofilter",
+                        "relabel-logistic");
+    }
+
+    @Test
+    void theDocumentedSweepTrainsNoCeiling() throws Exception {
+        // when
+        Study study = reader.read(Files.readString(Path.of("../../docs/study-probe-sweep.yaml")));
+
+        // then
+        assertThat(study.ceiling()).isFalse();
+        assertThat(study.methods()).hasSize(15).allMatch(Method.Prediction.class::isInstance);
+    }
+
+    @Test
     void whatIsAbsentTakesItsDefault() {
         // when
         Study study = reader.read(SHORTEST);
