@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HubModelsTest {
     private static final byte[] WEIGHTS = "weights".getBytes(StandardCharsets.UTF_8);
 
+    private static final String CONFIGURATION =
+            "{\"hidden_size\": 8, \"num_attention_heads\": 2, \"num_hidden_layers\": 3, \"intermediate_size\": 16}";
+
     @TempDir
     private Path cache;
 
@@ -38,7 +41,7 @@ class HubModelsTest {
     void startHub() throws IOException {
         hub = LocalHub.start();
         repository = hub.model("acme/tiny")
-                .file("config.json", "{}")
+                .file("config.json", CONFIGURATION)
                 .file("tokenizer.json", "{\"model\": 1}")
                 .largeFile("model.safetensors", WEIGHTS);
     }
@@ -55,7 +58,9 @@ class HubModelsTest {
     private static PinnedModel pin(String model, HubSettings settings) {
         String yaml = SomeStudies.yaml("a", "ppa", "0", "").replace("bge-small-en-v1.5", "'" + model + "'");
         Study study = new StudyReader().read(yaml);
-        return new ModelPinning(BundledModels.load(), new HubModels(() -> settings)).pin(study.strong(), "strong");
+        return new ModelPinning(BundledModels.load(), new HubModels(() -> settings))
+                .pin(study.strong(), "strong")
+                .model();
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> refusal(FailureCategory category, String model) {
@@ -68,7 +73,7 @@ class HubModelsTest {
     void aRevisionIsPinnedToItsCommit() {
         // given
         String first = repository.commit();
-        repository.on("v2").file("config.json", "{\"v\": 2}");
+        repository.on("v2").file("config.json", CONFIGURATION + " ");
 
         // then
         assertThat(pin("acme/tiny").reference()).hasToString("acme/tiny@" + first);
@@ -77,7 +82,7 @@ class HubModelsTest {
     @Test
     void theFingerprintIsThatOfAFolderWithTheSameFiles(@TempDir Path folder) throws IOException {
         // given
-        Files.writeString(folder.resolve("config.json"), "{}");
+        Files.writeString(folder.resolve("config.json"), CONFIGURATION);
         Files.writeString(folder.resolve("tokenizer.json"), "{\"model\": 1}");
         Files.write(folder.resolve("model.safetensors"), WEIGHTS);
 

@@ -30,8 +30,8 @@ class MethodPlanTest {
             + " {method: predict, probe: topofilter}, {method: filter, probe: topofilter},"
             + " {method: relabel, probe: logistic}]";
 
-    private final StudyPlanner planner =
-            new StudyPlanner(TaskCatalogue.bundled(), new ModelPinning(BundledModels.load(), HubModels.ofEnvironment(Map.of())));
+    private final StudyPlanner planner = new StudyPlanner(
+            TaskCatalogue.bundled(), new ModelPinning(BundledModels.load(), HubModels.ofEnvironment(Map.of())));
 
     @Test
     void aStudyWithEveryMethodComputesNothingTwice() {
