@@ -5,6 +5,7 @@ import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Head;
 import dev.w2s.model.checkpoint.Checkpoint;
 import dev.w2s.model.checkpoint.CheckpointDescription;
+import dev.w2s.model.loss.MidweakRadius;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
@@ -72,7 +73,8 @@ public final class FineTuning {
                         TrainingTensors.start(new InitialTensors(model, head, seed).of(plan)),
                         TrainingHistory.EMPTY,
                         Map.of()));
-        try (Trainer trainer = new Trainer(model, head, plan, training, settings, start.tensors(), seed)) {
+        Loss resolved = MidweakRadius.resolved(loss, data.labels());
+        try (Trainer trainer = new Trainer(model, head, plan, resolved, training, settings, start.tensors(), seed)) {
             TrainingRun run = new TrainingRun(
                     trainer, data, judge, training, settings.saveEvery(), progress, listener, cancellation, start);
             run.finish();

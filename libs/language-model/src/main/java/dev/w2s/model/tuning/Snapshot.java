@@ -4,6 +4,7 @@ import dev.w2s.artifact.file.FileFailure;
 import dev.w2s.artifact.safetensors.SafetensorsFile;
 import dev.w2s.artifact.safetensors.SafetensorsWriter;
 import dev.w2s.artifact.safetensors.Tensor;
+import dev.w2s.model.loss.LossMemory;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.json.StudyJson;
 import java.io.IOException;
@@ -29,17 +30,18 @@ record Snapshot(String run, TrainingTensors tensors, TrainingHistory history, Ma
     private static final String BEST = "best.safetensors";
 
     /** What of a snapshot is no tensor. */
-    private record State(String run, int step, TrainingHistory history) {}
+    private record State(String run, int step, TrainingHistory history, LossMemory lossMemory) {}
 
     void writeTo(Path folder) throws IOException {
         writeTensors(folder.resolve(WEIGHTS), tensors.weights());
         writeTensors(folder.resolve(FIRST_MOMENTS), tensors.firstMoments());
         writeTensors(folder.resolve(SECOND_MOMENTS), tensors.secondMoments());
         writeTensors(folder.resolve(BEST), best);
-        StudyJson.mapper().writeValue(folder.resolve(STATE).toFile(), new State(run, tensors.step(), history));
+        State state = new State(run, tensors.step(), history, tensors.lossMemory());
+        StudyJson.mapper().writeValue(folder.resolve(STATE).toFile(), state);
     }
 
-    /** Empty, with a warning in the log, if the snapshot is damaged or of another run: it saves time, no more. */
+    /** Empty, with a warning in the log, if the snapshot is damaged, of an older form or of another run: it saves time, no more. */
     static Optional<Snapshot> ofRun(String run, Path folder) {
         try {
             Snapshot snapshot = read(folder);
@@ -66,7 +68,8 @@ record Snapshot(String run, TrainingTensors tensors, TrainingHistory history, Ma
                 state.step,
                 readTensors(folder.resolve(WEIGHTS)),
                 readTensors(folder.resolve(FIRST_MOMENTS)),
-                readTensors(folder.resolve(SECOND_MOMENTS)));
+                readTensors(folder.resolve(SECOND_MOMENTS)),
+                state.lossMemory);
         return new Snapshot(state.run, tensors, state.history, readTensors(folder.resolve(BEST)));
     }
 

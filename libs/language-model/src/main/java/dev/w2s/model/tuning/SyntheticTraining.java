@@ -3,6 +3,7 @@ package dev.w2s.model.tuning;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
+import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Schedule;
 import dev.w2s.study.training.Training;
@@ -34,7 +35,7 @@ public final class SyntheticTraining implements AutoCloseable {
                 1,
                 0);
         TrainingTensors start = TrainingTensors.start(new InitialTensors(model, head, 0).of(plan));
-        this.trainer = new Trainer(model, head, plan, training, settings, start, 0);
+        this.trainer = new Trainer(model, head, plan, new Loss.CrossEntropy(), training, settings, start, 0);
     }
 
     /** One optimizer step on texts whose labels are all 0. */

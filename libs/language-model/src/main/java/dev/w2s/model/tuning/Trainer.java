@@ -4,11 +4,13 @@ import dev.w2s.artifact.safetensors.Tensor;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Head;
 import dev.w2s.model.architecture.Weight;
+import dev.w2s.model.loss.BatchLoss;
+import dev.w2s.model.loss.LossMemory;
+import dev.w2s.model.loss.LossTerms;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.Backpropagation;
 import dev.w2s.model.network.Network;
 import dev.w2s.model.network.Prediction;
-import dev.w2s.model.network.TokenBatch;
 import dev.w2s.model.network.TrainedTensors;
 import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
@@ -17,10 +19,12 @@ import dev.w2s.model.torch.ScriptModule;
 import dev.w2s.model.torch.TensorScope;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Training;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Trained tensors with their optimizer, a step at a time. */
 final class Trainer implements AutoCloseable {
@@ -30,26 +34,28 @@ final class Trainer implements AutoCloseable {
     private final TrainedTensors trained;
     private final AdamW adamW;
     private final Network network;
-    private final Backpropagation backpropagation;
+    private final BatchGradients gradients;
     private final Training training;
     private final EngineSettings settings;
-    private final double dropout;
-    private final long seed;
     private final List<String> names;
+    private LossMemory memory;
 
-    /** @param seed of the dropout */
+    /**
+     * @param loss whose radius, if it has one, is a number
+     * @param seed of the dropout
+     */
     Trainer(
             LanguageModel model,
             Head head,
             AdaptationPlan plan,
+            Loss loss,
             Training training,
             EngineSettings settings,
             TrainingTensors start,
             long seed) {
         this.training = training;
         this.settings = settings;
-        this.dropout = plan.dropout();
-        this.seed = seed;
+        memory = start.lossMemory();
         scope = model.torch().newScope();
         optimizer = model.torch().load(ScriptArchive.ofResource("optimizer.py", Map.of()));
         losses = model.torch().load(ScriptArchive.ofResource("losses.py", Map.of()));
@@ -66,71 +72,41 @@ final class Trainer implements AutoCloseable {
                 start.step(),
                 scope);
         network = new Network(model, head, trained.byName(), plan.scale());
-        backpropagation = new Backpropagation(network, plan, trained, optimizer, settings.recompute());
+        gradients = new BatchGradients(
+                BatchLoss.of(loss, losses),
+                network,
+                new Backpropagation(network, plan, trained, optimizer, settings.recompute()),
+                optimizer,
+                settings.trainingBudget(),
+                plan.dropout(),
+                seed);
     }
 
     /** What a step saw before it changed the weights. */
-    record Outcome(double loss, double gradientNorm, int tokens) {}
+    record Outcome(double loss, @Nullable LossTerms terms, double gradientNorm, int tokens) {}
 
     /**
      * One optimizer step on one batch.
      *
-     * @param number from 1, for messages
+     * @param number from 1
      * @param probabilities of label 1
-     * @throws CategorizedException {@code NUMERICAL} if the loss or a gradient is NaN or infinite; no weight has changed then
+     * @throws CategorizedException {@code NUMERICAL} if the loss or a gradient is NaN or infinite; nothing has changed then
      */
     Outcome step(int number, List<int[]> sequences, float[] probabilities, double learningRate) {
         try (TensorScope step = scope.newScope()) {
-            Gradients gradients = gradients(number, sequences, probabilities, step);
-            if (!Double.isFinite(gradients.loss)) {
-                throw numerical(number, "the loss is " + gradients.loss);
+            BatchGradients.Result found = gradients(number, sequences, probabilities, step);
+            if (!Double.isFinite(found.loss())) {
+                throw numerical(number, "the loss is " + found.loss());
             }
-            double norm = clip(number, gradients.tensors, step);
-            adamW.update(gradients.tensors, learningRate, step);
-            return new Outcome(gradients.loss, norm, gradients.tokens);
+            double norm = clip(number, found.tensors(), step);
+            adamW.update(found.tensors(), learningRate, step);
+            memory = found.memory();
+            return new Outcome(found.loss(), found.terms(), norm, found.tokens());
         }
     }
 
-    /** Of the mean loss over the optimizer batch of one step, before clipping, in the order of the plan. */
-    record Gradients(double loss, int tokens, List<NativeTensor> tensors) {}
-
-    Gradients gradients(int number, List<int[]> sequences, float[] probabilities, TensorScope step) {
-        double loss = 0;
-        int tokens = 0;
-        List<NativeTensor> total = List.of();
-        for (List<Integer> part : settings.trainingBudget().cut(sequences)) {
-            try (TensorScope temporary = step.newScope()) {
-                TokenBatch batch =
-                        TokenBatch.of(part.stream().map(sequences::get).toList(), temporary);
-                if (dropout > 0) {
-                    batch = batch.with(new StepDropout(dropout, seed, number, part));
-                }
-                CrossEntropy crossEntropy =
-                        new CrossEntropy(losses, picked(probabilities, part), sequences.size(), temporary);
-                List<NativeTensor> found = backpropagation.gradients(batch, crossEntropy, temporary);
-                loss += crossEntropy.value();
-                tokens += batch.tokens();
-                if (total.isEmpty()) {
-                    total = found.stream().map(step::take).toList();
-                } else {
-                    optimizer
-                            .method("accumulate")
-                            .list(total)
-                            .list(found)
-                            .result(temporary, Execution.UNRECORDED)
-                            .close();
-                }
-            }
-        }
-        return new Gradients(loss, tokens, total);
-    }
-
-    private static float[] picked(float[] values, List<Integer> indices) {
-        float[] picked = new float[indices.size()];
-        for (int i = 0; i < picked.length; i++) {
-            picked[i] = values[indices.get(i)];
-        }
-        return picked;
+    BatchGradients.Result gradients(int number, List<int[]> sequences, float[] probabilities, TensorScope step) {
+        return gradients.of(number, sequences, probabilities, memory, step);
     }
 
     private double clip(int number, List<NativeTensor> gradients, TensorScope step) {
@@ -169,7 +145,7 @@ final class Trainer implements AutoCloseable {
 
     /** The state after {@code step} steps. */
     TrainingTensors tensors(int step) {
-        return new TrainingTensors(step, trained.values(), adamW.firstMoments(), adamW.secondMoments());
+        return new TrainingTensors(step, trained.values(), adamW.firstMoments(), adamW.secondMoments(), memory);
     }
 
     @Override

@@ -25,6 +25,11 @@ final class TrainingData {
         this.seed = seed;
     }
 
+    /** p(label = 1) of all examples. */
+    float[] labels() {
+        return probabilities.clone();
+    }
+
     int totalSteps() {
         return training.totalSteps(sequences.size());
     }

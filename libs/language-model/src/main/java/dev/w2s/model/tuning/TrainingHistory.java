@@ -1,6 +1,7 @@
 package dev.w2s.model.tuning;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.w2s.model.loss.LossTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,14 @@ public record TrainingHistory(List<Step> steps, List<Evaluation> evaluations) {
      * @param step from 1
      * @param loss the optimizer batch's mean, before the step
      * @param gradientNorm the global norm before clipping
+     * @param terms of the loss; null where it has none
      */
-    public record Step(int step, double loss, double gradientNorm, double learningRate) {}
+    public record Step(
+            int step,
+            double loss,
+            double gradientNorm,
+            double learningRate,
+            @Nullable LossTerms terms) {}
 
     /**
      * A look at val after a step.

@@ -110,7 +110,8 @@ final class TrainingRun {
         TrainingData.Batch batch = data.batch(number);
         Trainer.Outcome outcome = trainer.step(number, batch.sequences(), batch.probabilities(), learningRate);
         step = number;
-        history = history.with(new TrainingHistory.Step(number, outcome.loss(), outcome.gradientNorm(), learningRate));
+        history = history.with(new TrainingHistory.Step(
+                number, outcome.loss(), outcome.gradientNorm(), learningRate, outcome.terms()));
         pace.count(outcome.tokens());
         if (saveEvery > 0 && step % saveEvery == 0) {
             save();

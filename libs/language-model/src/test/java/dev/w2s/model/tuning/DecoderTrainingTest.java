@@ -14,6 +14,7 @@ import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
 import dev.w2s.study.training.Training;
@@ -114,7 +115,7 @@ class DecoderTrainingTest {
         AdaptationPlan plan = AdaptationPlan.of(model, head, training.adaptation());
         TrainingTensors start = TrainingTensors.start(new InitialTensors(model, head, 3).of(plan));
         EngineSettings settings = new EngineSettings(budget, budget, false, 0);
-        return new Trainer(model, head, plan, training, settings, start, 0);
+        return new Trainer(model, head, plan, new Loss.CrossEntropy(), training, settings, start, 0);
     }
 
     /** Of steps on random texts of up to {@link #LENGTH} tokens with random labels. */

@@ -10,6 +10,7 @@ import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
 import dev.w2s.study.Pooling;
+import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +110,7 @@ class DropoutTest {
                 model,
                 head,
                 AdaptationPlan.of(model, head, lora),
+                new Loss.CrossEntropy(),
                 FineTuningFixture.training(lora, 1e-3, 3, 0),
                 EngineSettings.DEFAULT,
                 TrainingTensors.start(

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A small task that a tiny model can learn: does the text speak of the sea? Five steps an epoch, two epochs. */
-record FineTuningFixture(LanguageModel model, Training training, EngineSettings settings) {
+record FineTuningFixture(LanguageModel model, Loss loss, Training training, EngineSettings settings) {
     static final Adaptation LORA = new Adaptation.Lora(4, 8, 0, List.of("all-linear"));
     static final Adaptation LORA_WITH_DROPOUT = new Adaptation.Lora(4, 8, 0.2, List.of("all-linear"));
     static final Adaptation FULL = new Adaptation.Full(false);
@@ -41,6 +41,7 @@ record FineTuningFixture(LanguageModel model, Training training, EngineSettings 
     static FineTuningFixture of(LanguageModel model, Adaptation adaptation) {
         return new FineTuningFixture(
                 model,
+                new Loss.CrossEntropy(),
                 training(adaptation, 5e-3, 3, 0),
                 new EngineSettings(new TokenBudget(2048), new TokenBudget(64), false, 3));
     }
@@ -63,12 +64,16 @@ record FineTuningFixture(LanguageModel model, Training training, EngineSettings 
                 patience);
     }
 
+    FineTuningFixture with(Loss other) {
+        return new FineTuningFixture(model, other, training, settings);
+    }
+
     FineTuningFixture with(Training other) {
-        return new FineTuningFixture(model, other, settings);
+        return new FineTuningFixture(model, loss, other, settings);
     }
 
     FineTuningFixture with(EngineSettings other) {
-        return new FineTuningFixture(model, training, other);
+        return new FineTuningFixture(model, loss, training, other);
     }
 
     FineTuningFixture in(Precision precision) {
@@ -121,7 +126,7 @@ record FineTuningFixture(LanguageModel model, Training training, EngineSettings 
             ProgressStore progress,
             TrainingListener listener,
             Cancellation cancellation) {
-        return new FineTuning(model, pinned(), new Loss.CrossEntropy(), training, settings)
+        return new FineTuning(model, pinned(), loss, training, settings)
                 .run(examples("train", 40), validation, 7, progress, listener, cancellation);
     }
 

@@ -10,6 +10,7 @@ import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.TensorScope;
 import dev.w2s.study.Pooling;
+import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
 import dev.w2s.study.training.Schedule;
@@ -123,7 +124,15 @@ record PeftTrajectory(
 
     /** @param adapter the file to start from */
     Trainer trainer(EngineSettings engine, String adapter) {
-        return new Trainer(model, head, plan, training(), engine, TrainingTensors.start(adapter(adapter)), 0);
+        return new Trainer(
+                model,
+                head,
+                plan,
+                new Loss.CrossEntropy(),
+                training(),
+                engine,
+                TrainingTensors.start(adapter(adapter)),
+                0);
     }
 
     List<Trainer.Outcome> run(Trainer trainer) {
