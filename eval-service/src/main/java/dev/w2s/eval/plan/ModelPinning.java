@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Ties a study's models to the bytes of their files. */
 public final class ModelPinning {
+    private static final String BUNDLED_FAMILY = "bert";
+
     private final BundledModels bundled;
     private final HubModels hub;
 
@@ -34,7 +36,7 @@ public final class ModelPinning {
                 found.reference(),
                 found.sha256(),
                 specification.layers(),
-                pooling(specification),
+                pooling(specification, found.shape()),
                 specification.maximumLength());
         return new ShapedModel(model, found.shape());
     }
@@ -55,16 +57,10 @@ public final class ModelPinning {
         }
     }
 
-    /** What is bundled is BERT. */
-    private static Pooling pooling(ModelSpecification specification) {
+    /** What the study asks for, or else what suits the family. */
+    private static Pooling pooling(ModelSpecification specification, ModelShape shape) {
         Pooling asked = specification.pooling();
-        if (asked != null) {
-            return asked;
-        }
-        ModelReference reference = specification.model();
-        return reference.source() == ModelReference.Source.FOLDER
-                ? Pooling.suiting(ModelFolder.of(reference).modelType())
-                : Pooling.MEAN;
+        return asked == null ? Pooling.suiting(shape.modelType()) : asked;
     }
 
     private static HubModels.Pinned inFolder(ModelReference reference) {
@@ -74,7 +70,8 @@ public final class ModelPinning {
 
     private HubModels.Pinned bundled(ModelReference reference) {
         BundledModel model = bundled.of(reference).orElseThrow(() -> unknown(reference));
-        return new HubModels.Pinned(reference, model.sha256(), new ModelShape(model.layers(), model.layerWeights()));
+        ModelShape shape = new ModelShape(BUNDLED_FAMILY, model.layers(), model.layerWeights());
+        return new HubModels.Pinned(reference, model.sha256(), shape);
     }
 
     private InvalidFieldException unknown(ModelReference reference) {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What planning must know of a model.
  *
+ * @param modelType the family, as {@code config.json} names it
  * @param layers hidden layers
  * @param layerWeights weights in one layer's matrices: the multiply-adds of one token in one pass forward
  */
-public record ModelShape(int layers, long layerWeights) {
+public record ModelShape(String modelType, int layers, long layerWeights) {
     /**
      * @param file a Hugging Face {@code config.json}
      * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} if it is no JSON, {@code INVALID_REQUEST} if it lacks what a
@@ -42,12 +43,13 @@ public record ModelShape(int layers, long layerWeights) {
         int mlpMatrices = configuration.path("hidden_act").asText().equals("silu") ? 3 : 2;
         long attention = 2 * hidden * headSize * (heads + keyValueHeads);
         int layers = (int) required(configuration, "num_hidden_layers", "n_layer");
-        return new ModelShape(layers, attention + mlpMatrices * hidden * inner);
+        return new ModelShape(
+                configuration.path("model_type").asText(), layers, attention + mlpMatrices * hidden * inner);
     }
 
     /** The shape of the model's first layers. */
     public ModelShape first(@Nullable Integer only) {
-        return only == null ? this : new ModelShape(Math.min(layers, only), layerWeights);
+        return only == null ? this : new ModelShape(modelType, Math.min(layers, only), layerWeights);
     }
 
     private static long required(JsonNode configuration, String name, String nameInGpt2) {

@@ -154,7 +154,10 @@ class StudyPlannerTest {
     void theReadingIsTheStudysOrElseWhatSuitsTheModel(
             String modelType, String asked, Pooling expected, @TempDir Path folder) throws Exception {
         // given
-        Files.writeString(folder.resolve("config.json"), "{\"model_type\": \"" + modelType + "\"}");
+        Files.writeString(
+                folder.resolve("config.json"),
+                "{\"model_type\": \"" + modelType
+                        + "\", \"hidden_size\": 64, \"num_attention_heads\": 4, \"num_hidden_layers\": 3}");
         Files.writeString(folder.resolve("tokenizer.json"), "{}");
         Files.writeString(folder.resolve("model.safetensors"), "");
         String model = "'file:" + folder + "'" + (asked.isEmpty() ? "" : ", pooling: " + asked);

@@ -79,9 +79,8 @@ class LossTrainingTest {
     @MethodSource("losses")
     void microBatchesOfOneEightAndAllTextsHaveTheSameLosses(Loss loss) {
         // given
-        FineTuningFixture fixture = fixture(FineTuningFixture.LORA_WITH_DROPOUT)
-                .with(loss)
-                .with(batchesOf32());
+        FineTuningFixture fixture =
+                fixture(FineTuningFixture.LORA_WITH_DROPOUT).with(loss).with(batchesOf32());
 
         // when
         List<TrainingHistory.Step> whole = steps(fixture, 100_000, false);
@@ -112,10 +111,9 @@ class LossTrainingTest {
 
     @Test
     void everyLossTrainsInItsOwnWay() {
-        assertThat(losses()
-                        .map(loss -> fixture(FineTuningFixture.LORA).with(loss).run().history().steps().stream()
-                                .map(TrainingHistory.Step::loss)
-                                .toList()))
+        assertThat(losses().map(loss -> fixture(FineTuningFixture.LORA).with(loss).run().history().steps().stream()
+                        .map(TrainingHistory.Step::loss)
+                        .toList()))
                 .doesNotHaveDuplicates();
     }
 
