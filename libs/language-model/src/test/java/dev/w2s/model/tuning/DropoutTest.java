@@ -89,7 +89,7 @@ class DropoutTest {
 
     /** The adapter of the fixture is trained, so that what is dropped matters. */
     private static double loss(double probability, long seed, int step) {
-        PeftTrajectory trajectory = PeftTrajectory.of("final", model);
+        PeftTrajectory trajectory = PeftTrajectory.of("bert-tiny", "final", model);
         try (Trainer trainer = trainer(probability, seed)) {
             return trainer.step(step, trajectory.batch(1), trajectory.labels(1), 0)
                     .loss();
@@ -111,7 +111,8 @@ class DropoutTest {
                 AdaptationPlan.of(model, head, lora),
                 FineTuningFixture.training(lora, 1e-3, 3, 0),
                 EngineSettings.DEFAULT,
-                TrainingTensors.start(PeftTrajectory.adapter("final/adapter_model.safetensors")),
+                TrainingTensors.start(PeftTrajectory.of("bert-tiny", "final", model)
+                        .adapter("final/adapter_model.safetensors")),
                 seed);
     }
 }

@@ -20,8 +20,8 @@ class NativeMemoryTest {
         EngineSettings settings = new EngineSettings(new TokenBudget(60), new TokenBudget(60), recompute, 0);
         try (Torch torch = Torch.start(1);
                 LanguageModel model = BertTiny.load(torch)) {
-            PeftTrajectory trajectory = PeftTrajectory.of("final", model);
-            try (Trainer trainer = trajectory.trainer(settings, "initial")) {
+            PeftTrajectory trajectory = PeftTrajectory.of("bert-tiny", "final", model);
+            try (Trainer trainer = trajectory.trainer(settings, "initial/adapter_model.safetensors")) {
                 trainer.step(1, trajectory.batch(1), trajectory.labels(1), 1e-4);
                 int before = torch.liveTensors();
 

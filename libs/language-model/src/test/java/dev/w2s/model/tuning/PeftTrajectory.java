@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** The run of {@code fixtures/lora}: its data, its batches and its settings, step by step. */
 record PeftTrajectory(
-        String name,
+        String folder,
         JsonNode settings,
         List<int[]> sequences,
         float[] labels,
@@ -35,8 +35,13 @@ record PeftTrajectory(
     private static final int LENGTH = 24;
     private static final int BATCH = 8;
 
-    static PeftTrajectory of(String name, LanguageModel model) {
-        Head head = model.head(Pooling.FIRST_TOKEN);
+    /**
+     * @param fixture the model's folder
+     * @param run {@code final} or {@code final-short-warmup}
+     */
+    static PeftTrajectory of(String fixture, String run, LanguageModel model) {
+        List<Pooling> poolings = model.architecture().poolings();
+        Head head = model.head(poolings.get(poolings.size() - 1));
         Adaptation lora = new Adaptation.Lora(8, 8, 0, List.of("all-linear"));
         long[] ids = longs("input_ids");
         long[] lengths = longs("lengths");
@@ -54,8 +59,8 @@ record PeftTrajectory(
             order[i / BATCH][i % BATCH] = (int) flatOrder[i];
         }
         return new PeftTrajectory(
-                name,
-                BertTiny.json("lora/bert-tiny/" + name + "/run.json"),
+                "lora/" + fixture + "/",
+                BertTiny.json("lora/" + fixture + "/" + run + "/run.json"),
                 sequences,
                 BertTiny.floats(BertTiny.tensors(DATA).get("soft_labels")),
                 order,
@@ -100,16 +105,23 @@ record PeftTrajectory(
                         settings.get("total_steps").intValue());
     }
 
-    /** An adapter of the fixture, under the engine's names. */
-    static Map<String, Tensor> adapter(String file) {
+    /** An adapter of the fixture, or its gradients, under the engine's names. */
+    Map<String, Tensor> adapter(String file) {
+        String prefix = model.architecture().peftPrefix();
         Map<String, Tensor> byName = new LinkedHashMap<>();
-        BertTiny.tensors("lora/bert-tiny/" + file).forEach((key, tensor) -> {
+        BertTiny.tensors(folder + file).forEach((key, tensor) -> {
             String name = key.substring(ROOT.length());
-            byName.put(name.startsWith("bert.") ? name.substring("bert.".length()) : name, tensor);
+            byName.put(name.startsWith(prefix) ? name.substring(prefix.length()) : name, tensor);
         });
         return byName;
     }
 
+    float[] logits(String run) {
+        return BertTiny.floats(
+                BertTiny.tensors(folder + run + "/logits.safetensors").get("final_logits"));
+    }
+
+    /** @param adapter the file to start from */
     Trainer trainer(EngineSettings engine, String adapter) {
         return new Trainer(
                 model,
@@ -117,7 +129,7 @@ record PeftTrajectory(
                 plan,
                 training(),
                 engine,
-                TrainingTensors.start(adapter(adapter + "/adapter_model.safetensors")),
+                TrainingTensors.start(adapter(adapter)),
                 0);
     }
 
