@@ -3,6 +3,7 @@ package dev.w2s.eval.plan;
 import dev.w2s.artifact.ModelFolder;
 import dev.w2s.study.ModelReference;
 import dev.w2s.study.ModelSpecification;
+import dev.w2s.study.Pooling;
 import dev.w2s.study.catalogue.BundledModel;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.failure.CategorizedException;
@@ -33,7 +34,7 @@ public final class ModelPinning {
                 pinned.reference(),
                 pinned.sha256(),
                 specification.layers(),
-                specification.pooling(),
+                pooling(specification),
                 specification.maximumLength());
     }
 
@@ -57,6 +58,18 @@ public final class ModelPinning {
         } catch (CategorizedException e) {
             throw new CategorizedException(e.category(), field + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What is bundled is BERT. */
+    private static Pooling pooling(ModelSpecification specification) {
+        Pooling asked = specification.pooling();
+        if (asked != null) {
+            return asked;
+        }
+        ModelReference reference = specification.model();
+        return reference.source() == ModelReference.Source.FOLDER
+                ? Pooling.suiting(ModelFolder.of(reference).modelType())
+                : Pooling.MEAN;
     }
 
     private InvalidFieldException unknown(ModelReference reference) {

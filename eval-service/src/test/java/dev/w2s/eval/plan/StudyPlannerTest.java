@@ -3,6 +3,7 @@ package dev.w2s.eval.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.w2s.study.Pooling;
 import dev.w2s.study.Split;
 import dev.w2s.study.Study;
 import dev.w2s.study.catalogue.BundledModels;
@@ -10,6 +11,7 @@ import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.json.StudyReader;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Predict;
 import dev.w2s.study.recipe.Recipe;
@@ -23,6 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyPlannerTest {
     private final StudyPlanner planner = new StudyPlanner(
@@ -145,13 +149,32 @@ class StudyPlannerTest {
                 .hasMessageStartingWith("strong.model: model folder " + folder + " has no tokenizer.json");
     }
 
+    @ParameterizedTest
+    @CsvSource({"bert, '', MEAN", "llama, '', LAST_TOKEN", "gpt2, '', LAST_TOKEN", "bert, first-token, FIRST_TOKEN"})
+    void theReadingIsTheStudysOrElseWhatSuitsTheModel(
+            String modelType, String asked, Pooling expected, @TempDir Path folder) throws Exception {
+        // given
+        Files.writeString(folder.resolve("config.json"), "{\"model_type\": \"" + modelType + "\"}");
+        Files.writeString(folder.resolve("tokenizer.json"), "{}");
+        Files.writeString(folder.resolve("model.safetensors"), "");
+        String model = "'file:" + folder + "'" + (asked.isEmpty() ? "" : ", pooling: " + asked);
+        String yaml = SomeStudies.yaml("a", "ppa", "0", "").replace("bge-small-en-v1.5", model);
+
+        // when
+        Map<Role, Recipe> recipes = recipesOfFirstArm(new StudyReader().read(yaml));
+
+        // then
+        assertThat(((FineTune) recipes.get(Role.CEILING)).model().pooling()).isEqualTo(expected);
+        assertThat(((FineTune) recipes.get(Role.WEAK)).model().pooling()).isEqualTo(Pooling.MEAN);
+    }
+
     private static Study study(String tasks, String seeds) {
         return SomeStudies.study("a", tasks, seeds, "");
     }
 
     private static Study withStrong(String model) {
         String yaml = SomeStudies.yaml("a", "ppa", "0", "").replace("bge-small-en-v1.5", "'" + model + "'");
-        return new dev.w2s.study.json.StudyReader().read(yaml);
+        return new StudyReader().read(yaml);
     }
 
     private Map<Role, Recipe> recipesOfFirstArm(Study study) {

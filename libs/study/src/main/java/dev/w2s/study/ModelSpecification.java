@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * One of a study's two models and how it is fine-tuned.
  *
  * @param layers keep only the first so many layers: a truncated pretrained model; null = all
+ * @param pooling null = what suits the model: the last token of a decoder, the mean of an encoder
  * @param maximumLength tokens of a text that are read, special tokens included; the rest is cut
  */
 public record ModelSpecification(
-        ModelReference model, @Nullable Integer layers, Pooling pooling, int maximumLength, Training training) {
+        ModelReference model,
+        @Nullable Integer layers,
+        @Nullable Pooling pooling,
+        int maximumLength,
+        Training training) {
     public ModelSpecification {
         require(layers == null || layers >= 1, "layers", layers, "must be at least 1");
         require(maximumLength >= 3, "maximumLength", maximumLength, "must be at least 3");

@@ -27,19 +27,22 @@ record RotaryFrequencies(List<Double> values) {
         if (share != 1) {
             throw configuration.refused("partial_rotary_factor", "must be 1, nothing else is supported");
         }
+        if (!(theta > 0)) {
+            throw parameters.refused("rope_theta", "must be positive");
+        }
         Configuration scaling = parameters.json().isEmpty() ? configuration.section("rope_scaling") : parameters;
         List<Double> plain = IntStream.range(0, headSize / 2)
                 .mapToObj(pair -> (double) (1f / (float) Math.pow(theta, (float) (2 * pair) / headSize)))
                 .toList();
-        return switch (scaling.text("rope_type", scaling.text("type", "default"))) {
+        String kind = scaling.text("rope_type", scaling.text("type", "default"));
+        return switch (kind) {
             case "default" -> new RotaryFrequencies(plain);
             case "llama3" -> stretched(plain, scaling);
             default ->
                 throw new CategorizedException(
                         FailureCategory.INVALID_REQUEST,
-                        "config.json: rotary positions scaled by "
-                                + scaling.text("rope_type", scaling.text("type", ""))
-                                + " are not supported; supported are 'default' and 'llama3'");
+                        "config.json: rotary positions scaled by '" + kind
+                                + "' are not supported; supported are 'default' and 'llama3'");
         };
     }
 

@@ -57,6 +57,15 @@ class Decoder(Module):
       y = torch.linear(x, torch.type_as(weight, x))
     return __torch__.adapters.added(y, x, a, b, adapters, module)
 
+  # x / (1 + exp(-x)). In float32 on a CPU it is written out, since the library's own computes the last few elements of each
+  # thread's share in another way than the rest, and the number of threads should not change a bit.
+  def silu(self, x: Tensor) -> Tensor:
+    if x.is_cuda or torch.ne(x.dtype, 6):
+      y = torch.silu(x)
+    else:
+      y = x / (torch.exp(torch.clamp(torch.neg(x), None, 80.)) + 1.)
+    return y
+
   # [N, count * D] -> [N, count, D], each head normalised where the family does so
   def by_head(self, x: Tensor, count: int, norm: Tensor) -> Tensor:
     y = torch.view(x, [torch.size(x, 0), count, -1])
@@ -109,7 +118,7 @@ class Decoder(Module):
                            slots, rows)
     x2 = x + self.linear(torch.type_as(mixed, x), output_weight, output_bias, output_a, output_b, adapters, 3)
     x3 = self.normalised(x2, norm)
-    gate = torch.silu(self.linear(x3, gate_weight, gate_bias, gate_a, gate_b, adapters, 4))
+    gate = self.silu(self.linear(x3, gate_weight, gate_bias, gate_a, gate_b, adapters, 4))
     raised = gate * self.linear(x3, up_weight, up_bias, up_a, up_b, adapters, 5)
     return x2 + self.linear(raised, down_weight, down_bias, down_a, down_b, adapters, 6)
 

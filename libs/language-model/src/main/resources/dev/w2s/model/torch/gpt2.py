@@ -40,6 +40,17 @@ class Gpt2(Module):
     y = torch.addmm(torch.type_as(bias, x), x, torch.type_as(weight, x))
     return __torch__.adapters.added(y, x, a, b, adapters, module)
 
+  # x / 2 * (1 + tanh(u)), u = sqrt(2 / pi) * (x + 0.044715 x^3), which is x / (1 + exp(-2 u)). In float32 on a CPU it is
+  # written out, since the library's own computes the last few elements of each thread's share in another way than the
+  # rest, and the number of threads should not change a bit.
+  def gelu(self, x: Tensor) -> Tensor:
+    if x.is_cuda or torch.ne(x.dtype, 6):
+      y = torch.gelu(x, approximate="tanh")
+    else:
+      minus_2u = x * (x * x * 0.044715 + 1.) * -1.5957691216057308
+      y = x / (torch.exp(torch.clamp(minus_2u, None, 80.)) + 1.)
+    return y
+
   # [N, 3 H] -> query, key and value, each [B, heads, T, H / heads]. On a CPU in float32: there the kernel for bfloat16 is
   # slower.
   def spread(self, x: Tensor, slots: Tensor, rows: Tensor) -> List[Tensor]:
@@ -73,7 +84,7 @@ class Gpt2(Module):
     mixed = self.attention(queries_keys_values, slots, rows)
     x2 = x + self.linear(mixed, output_weight, output_bias, output_a, output_b, adapters, 1)
     x3 = self.normalised(x2, norm_weight, norm_bias)
-    raised = torch.gelu(self.linear(x3, up_weight, up_bias, up_a, up_b, adapters, 2), approximate="tanh")
+    raised = self.gelu(self.linear(x3, up_weight, up_bias, up_a, up_b, adapters, 2))
     return x2 + self.linear(raised, down_weight, down_bias, down_a, down_b, adapters, 3)
 
   # Each text's last token: [N, H] -> [B, H], float32

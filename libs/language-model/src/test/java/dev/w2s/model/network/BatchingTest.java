@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.w2s.artifact.safetensors.Tensor;
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.LanguageModel;
+import dev.w2s.model.TinyDecoder;
 import dev.w2s.model.architecture.Head;
 import dev.w2s.model.torch.TensorScope;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.Pooling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a text's logits do not depend on: the other texts of its batch, and other threads. */
 class BatchingTest {
@@ -40,18 +42,33 @@ class BatchingTest {
 
     @Test
     void aTextAloneAndInAnyBatchHasTheSameLogitsTo1e5() {
+        Tensor score = BertTiny.tensors("forward/bert-tiny/head.safetensors").get("mean_pool.score.weight");
+        assertThatBatchesChangeNothing(model, score);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.w2s.model.TinyDecoder#present")
+    void aTextOfADecoderAloneAndInAnyBatchHasTheSameLogitsTo1e5(TinyDecoder decoder) {
+        Tensor score = BertTiny.tensors("forward/" + decoder.fixture() + "/head.safetensors")
+                .get("score.weight");
+        try (LanguageModel other = decoder.load(torch)) {
+            assertThatBatchesChangeNothing(other, score);
+        }
+    }
+
+    private static void assertThatBatchesChangeNothing(LanguageModel model, Tensor score) {
         // given
         List<int[]> sequences = sequences(40);
+        float[][] alone = logits(model, score, sequences, new TokenBudget(1));
 
-        // when
-        float[][] alone = logits(sequences, new TokenBudget(1));
-        float[][] together = logits(sequences, new TokenBudget(100_000));
-        float[][] inParts = logits(sequences, new TokenBudget(90));
+        for (int tokens : new int[] {33, 64, 90, 300, 100_000}) {
+            // when
+            float[][] batched = logits(model, score, sequences, new TokenBudget(tokens));
 
-        // then
-        for (int i = 0; i < alone.length; i++) {
-            assertThat(together[i]).usingComparatorWithPrecision(1e-5f).containsExactly(alone[i]);
-            assertThat(inParts[i]).usingComparatorWithPrecision(1e-5f).containsExactly(alone[i]);
+            // then
+            for (int i = 0; i < alone.length; i++) {
+                assertThat(batched[i]).usingComparatorWithPrecision(1e-5f).containsExactly(alone[i]);
+            }
         }
     }
 
@@ -85,8 +102,12 @@ class BatchingTest {
     }
 
     private static float[][] logits(List<int[]> sequences, TokenBudget budget) {
-        Head head = model.head(Pooling.MEAN);
         Tensor score = BertTiny.tensors("forward/bert-tiny/head.safetensors").get("mean_pool.score.weight");
+        return logits(model, score, sequences, budget);
+    }
+
+    private static float[][] logits(LanguageModel model, Tensor score, List<int[]> sequences, TokenBudget budget) {
+        Head head = model.head(model.architecture().poolings().get(0));
         try (TensorScope scope = torch.newScope();
                 TrainedTensors tensors =
                         TrainedTensors.load(head.fresh(), Map.of("score.weight", score), model.tensorScript(), scope);

@@ -111,8 +111,8 @@ class DropoutTest {
                 AdaptationPlan.of(model, head, lora),
                 FineTuningFixture.training(lora, 1e-3, 3, 0),
                 EngineSettings.DEFAULT,
-                TrainingTensors.start(PeftTrajectory.of("bert-tiny", "final", model)
-                        .adapter("final/adapter_model.safetensors")),
+                TrainingTensors.start(
+                        PeftTrajectory.of("bert-tiny", "final", model).adapter("final/adapter_model.safetensors")),
                 seed);
     }
 }

@@ -10,6 +10,7 @@ import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Loss;
+import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
 import dev.w2s.study.training.Schedule;
@@ -26,7 +27,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A small task that bert-tiny can learn: does the text speak of the sea? Five steps an epoch, two epochs. */
+/** A small task that a tiny model can learn: does the text speak of the sea? Five steps an epoch, two epochs. */
 record FineTuningFixture(LanguageModel model, Training training, EngineSettings settings) {
     static final Adaptation LORA = new Adaptation.Lora(4, 8, 0, List.of("all-linear"));
     static final Adaptation LORA_WITH_DROPOUT = new Adaptation.Lora(4, 8, 0.2, List.of("all-linear"));
@@ -70,6 +71,29 @@ record FineTuningFixture(LanguageModel model, Training training, EngineSettings 
         return new FineTuningFixture(model, training, other);
     }
 
+    FineTuningFixture in(Precision precision) {
+        return with(new Training(
+                training.adaptation(),
+                training.epochs(),
+                training.batchSize(),
+                training.learningRate(),
+                training.schedule(),
+                training.warmupFraction(),
+                training.weightDecay(),
+                training.beta1(),
+                training.beta2(),
+                training.epsilon(),
+                training.maximumGradientNorm(),
+                precision,
+                training.evaluateEvery(),
+                training.patience()));
+    }
+
+    private PinnedModel pinned() {
+        Pooling pooling = model.architecture().poolings().get(0);
+        return new PinnedModel(BertTiny.REFERENCE, model.sha256(), model.layers(), pooling, 32);
+    }
+
     static List<LabelledText> examples(String name, int count) {
         SplittableRandom random = new SplittableRandom(name.hashCode());
         List<LabelledText> examples = new ArrayList<>();
@@ -97,7 +121,7 @@ record FineTuningFixture(LanguageModel model, Training training, EngineSettings 
             ProgressStore progress,
             TrainingListener listener,
             Cancellation cancellation) {
-        return new FineTuning(model, BertTiny.pinned(model, Pooling.MEAN), new Loss.CrossEntropy(), training, settings)
+        return new FineTuning(model, pinned(), new Loss.CrossEntropy(), training, settings)
                 .run(examples("train", 40), validation, 7, progress, listener, cancellation);
     }
 

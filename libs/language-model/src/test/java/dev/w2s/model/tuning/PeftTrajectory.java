@@ -123,14 +123,7 @@ record PeftTrajectory(
 
     /** @param adapter the file to start from */
     Trainer trainer(EngineSettings engine, String adapter) {
-        return new Trainer(
-                model,
-                head,
-                plan,
-                training(),
-                engine,
-                TrainingTensors.start(adapter(adapter)),
-                0);
+        return new Trainer(model, head, plan, training(), engine, TrainingTensors.start(adapter(adapter)), 0);
     }
 
     List<Trainer.Outcome> run(Trainer trainer) {

@@ -55,12 +55,11 @@ class PeftTrajectoryTest {
     }
 
     static Stream<Arguments> runs() {
-        return models()
-                .flatMap(model -> Stream.of(
-                        Arguments.of(model, "final", 10_000, false, 1e-4),
-                        Arguments.of(model, "final", 50, true, 1e-4),
-                        Arguments.of(model, "final-short-warmup", 50, false, 1e-3),
-                        Arguments.of(model, "final-short-warmup", 10_000, true, 1e-3)));
+        return models().flatMap(model -> Stream.of(
+                Arguments.of(model, "final", 10_000, false, 1e-4),
+                Arguments.of(model, "final", 50, true, 1e-4),
+                Arguments.of(model, "final-short-warmup", 50, false, 1e-3),
+                Arguments.of(model, "final-short-warmup", 10_000, true, 1e-3)));
     }
 
     @ParameterizedTest

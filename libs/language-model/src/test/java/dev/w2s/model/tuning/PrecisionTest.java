@@ -51,25 +51,7 @@ class PrecisionTest {
         try (LanguageModel model = BertTiny.load(torch, precision, null)) {
             FineTuningFixture fixture = FineTuningFixture.of(model, adaptation);
             Training gentle = FineTuningFixture.training(adaptation, 1e-3, 5, 0);
-            return fixture.with(inPrecision(gentle, precision)).run().history().steps();
+            return fixture.with(gentle).in(precision).run().history().steps();
         }
-    }
-
-    private static Training inPrecision(Training training, Precision precision) {
-        return new Training(
-                training.adaptation(),
-                training.epochs(),
-                training.batchSize(),
-                training.learningRate(),
-                training.schedule(),
-                training.warmupFraction(),
-                training.weightDecay(),
-                training.beta1(),
-                training.beta2(),
-                training.epsilon(),
-                training.maximumGradientNorm(),
-                precision,
-                training.evaluateEvery(),
-                training.patience());
     }
 }

@@ -49,6 +49,7 @@ class StudyReaderTest {
         assertThat(study.sizes()).isEqualTo(new Sizes(1000, 200, 1000));
         assertThat(study.methods()).containsExactly(Method.XENT);
         assertThat(study.seeds()).containsExactly(0L);
+        assertThat(study.weak().pooling()).isNull();
         assertThat(study.weak().training().adaptation())
                 .isEqualTo(new Adaptation.Lora(8, 8, 0, List.of(Adaptation.Lora.ALL_LINEAR)));
     }
