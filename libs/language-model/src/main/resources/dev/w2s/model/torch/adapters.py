@@ -7,7 +7,7 @@
 #
 # R = rank. An adapter without elements stands for none.
 
-# y [N, out], x [N, in], a [R, in], b [out, R] -> [N, out]: y + scale * B A x, of x some elements dropped and the others
+# y [N, out], x [N, in], a [R, in], b [out, R] -> [N, out]: y + scale * B A x, in place of y where that is possible, of x some elements dropped and the others
 # divided by 1 - probability
 def added(y: Tensor, x: Tensor, a: Tensor, b: Tensor, adapters: List[Tensor], module: int) -> Tensor:
   z = y
@@ -19,8 +19,11 @@ def added(y: Tensor, x: Tensor, a: Tensor, b: Tensor, adapters: List[Tensor], mo
       dropped = __torch__.adapters.dropped(adapters[2], torch.size(x, 1), module, probability)
       input = torch.masked_fill(input, dropped, 0)
       scale = scale / (1.0 - probability)
-    low = torch.linear(torch.linear(input, a), b)
-    z = torch.add(y, torch.type_as(low, y), alpha=scale)
+    low = torch.linear(input, a)
+    if torch.eq(y.dtype, low.dtype):
+      z = torch.addmm_(y, low, torch.t(b), alpha=scale)
+    else:
+      z = torch.add(y, torch.type_as(torch.linear(low, b), y), alpha=scale)
   return z
 
 # keys [N] -> [N, width] bool: true with the probability, to the next 1 / 65536. Each 64-bit hash of a row's key and a

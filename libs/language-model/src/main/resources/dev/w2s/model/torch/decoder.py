@@ -45,7 +45,8 @@ class Decoder(Module):
   # x / sqrt(mean(x^2) + epsilon) * weight over the last dimension, in float32 up to the product with the weight
   def normalised(self, x: Tensor, weight: Tensor) -> Tensor:
     y = torch.to(x, 6)
-    scale = torch.rsqrt(torch.mean(y * y, [-1], True) + self.epsilon)
+    size = torch.linalg_vector_norm(y, 2, [-1], True)
+    scale = torch.rsqrt(size * size / torch.size(x, -1) + self.epsilon)
     return torch.type_as(y * scale, x) * torch.type_as(weight, x)
 
   # x [N, in], weight [out, in], bias [out], a [R, in], b [out, R] -> [N, out]: W x + bias + scale * B A x

@@ -92,7 +92,7 @@ class DecodersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "llama-tiny | hidden_act | 'gelu' | hidden_act is \"gelu\"; it must be 'silu'",
+                "llama-tiny | hidden_act | \"gelu\" | hidden_act is \"gelu\"; it must be 'silu'",
                 "llama-tiny | attention_bias | true | attention_bias is true; it must be 'false'",
                 "llama-tiny | mlp_bias | true | mlp_bias is true; it must be 'false'",
                 "llama-tiny | num_key_value_heads | 3 | must be a multiple of num_key_value_heads",
@@ -104,7 +104,7 @@ class DecodersTest {
                 "llama-tiny | rope_parameters | {'rope_theta': 0} | rope_theta is 0; it must be positive",
                 "llama-tiny | partial_rotary_factor | 0.5 | partial_rotary_factor is 0.5; it must be 1",
                 "qwen2-tiny | layer_types | ['linear_attention'] | layer_types names \"linear_attention\"",
-                "gpt2-tiny | activation_function | 'relu' | activation_function is \"relu\"; it must be 'gelu_new'",
+                "gpt2-tiny | activation_function | \"relu\" | activation_function is \"relu\"; it must be 'gelu_new'",
                 "gpt2-tiny | scale_attn_by_inverse_layer_idx | true | it must be 'false'",
                 "gpt2-tiny | n_head | 5 | n_embd is 64; it must be a multiple of n_head (5)"
             })
