@@ -37,8 +37,8 @@ public final class HubModels {
         return new HubModels(() -> HubSettings.fromEnvironment(environment));
     }
 
-    /** A model at a commit. */
-    record Pinned(ModelReference reference, String sha256) {}
+    /** A model at a commit, and its family. */
+    record Pinned(ModelReference reference, String sha256, String modelType) {}
 
     /**
      * Which commit the revision is now, and the fingerprint of its files.
@@ -50,7 +50,9 @@ public final class HubModels {
             ModelSnapshot model =
                     ModelSnapshot.of(client(), HubRepository.parse(RepositoryKind.MODEL, reference.location()));
             return new Pinned(
-                    new ModelReference(model.atCommit().toString()), FileFingerprint.of(model.listedSha256()));
+                    new ModelReference(model.atCommit().toString()),
+                    FileFingerprint.of(model.listedSha256()),
+                    model.modelType());
         } catch (CategorizedException e) {
             throw e.category().isRetryable() ? new HubAwayException(e.category(), e.getMessage(), e) : e;
         }

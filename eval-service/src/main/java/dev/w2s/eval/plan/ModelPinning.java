@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Ties a study's models to the bytes of their files. */
 public final class ModelPinning {
+    private static final String BUNDLED_TYPE = "bert";
+
     private final BundledModels bundled;
     private final HubModels hub;
 
@@ -30,11 +32,12 @@ public final class ModelPinning {
      */
     public PinnedModel pin(ModelSpecification specification, String role) {
         HubModels.Pinned pinned = pinned(specification.model(), role + ".model");
+        Pooling asked = specification.pooling();
         return new PinnedModel(
                 pinned.reference(),
                 pinned.sha256(),
                 specification.layers(),
-                pooling(specification),
+                asked == null ? Pooling.suiting(pinned.modelType()) : asked,
                 specification.maximumLength());
     }
 
@@ -42,14 +45,17 @@ public final class ModelPinning {
         try {
             return switch (reference.source()) {
                 case HUB -> hub.pin(reference);
-                case FOLDER ->
-                    new HubModels.Pinned(reference, ModelFolder.of(reference).fingerprint());
+                case FOLDER -> {
+                    ModelFolder folder = ModelFolder.of(reference);
+                    yield new HubModels.Pinned(reference, folder.fingerprint(), folder.modelType());
+                }
                 case BUNDLED_NAME, MAVEN ->
                     new HubModels.Pinned(
                             reference,
                             bundled.of(reference)
                                     .orElseThrow(() -> unknown(reference))
-                                    .sha256());
+                                    .sha256(),
+                            BUNDLED_TYPE);
             };
         } catch (InvalidFieldException e) {
             throw e.at(field);
@@ -58,18 +64,6 @@ public final class ModelPinning {
         } catch (CategorizedException e) {
             throw new CategorizedException(e.category(), field + ": " + e.getMessage(), e);
         }
-    }
-
-    /** What is bundled is BERT. */
-    private static Pooling pooling(ModelSpecification specification) {
-        Pooling asked = specification.pooling();
-        if (asked != null) {
-            return asked;
-        }
-        ModelReference reference = specification.model();
-        return reference.source() == ModelReference.Source.FOLDER
-                ? Pooling.suiting(ModelFolder.of(reference).modelType())
-                : Pooling.MEAN;
     }
 
     private InvalidFieldException unknown(ModelReference reference) {
