@@ -2,6 +2,7 @@ package dev.w2s.pool;
 
 import dev.w2s.model.ResidentModels;
 import dev.w2s.model.source.PretrainedModels;
+import dev.w2s.model.torch.ComputeDevice;
 import dev.w2s.model.torch.Torch;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -14,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ModelPool {
     private final ModelPoolSettings settings;
+    private final ComputeDevice device;
     private @Nullable Torch torch;
     private @Nullable ResidentModels models;
 
     ModelPool(ModelPoolSettings settings) {
         this.settings = settings;
+        this.device = ComputeDevice.parse(settings.device());
     }
 
     public synchronized Torch torch() {
         if (torch == null) {
-            torch = Torch.start(settings.engineThreads());
+            torch = Torch.start(device, settings.engineThreads());
         }
         return torch;
     }
@@ -37,7 +40,7 @@ public class ModelPool {
 
     /** As manifests call it. */
     public String device() {
-        return settings.device();
+        return device.toString();
     }
 
     /** Leaves the engine itself to the end of the process: a job that outlived the shutdown's grace may still be in it. */

@@ -14,7 +14,7 @@ public interface ModelPoolSettings {
     @WithDefault("0")
     int engineThreads();
 
-    /** What manifests call the device; the native library that the process was started with decides where jobs run. */
+    /** Where models lie and jobs run: {@code cpu}, {@code cuda} for the first GPU, {@code cuda:1} for the second. */
     @WithDefault("cpu")
     String device();
 }

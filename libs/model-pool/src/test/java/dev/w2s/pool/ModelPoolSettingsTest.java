@@ -25,12 +25,12 @@ class ModelPoolSettingsTest {
         ModelPoolSettings settings = settings(Map.of(
                 "w2s.models.resident", "5",
                 "w2s.models.engine-threads", "6",
-                "w2s.models.device", "NVIDIA H100"));
+                "w2s.models.device", "cuda:1"));
 
         // then
         assertThat(settings.resident()).isEqualTo(5);
         assertThat(settings.engineThreads()).isEqualTo(6);
-        assertThat(settings.device()).isEqualTo("NVIDIA H100");
+        assertThat(settings.device()).isEqualTo("cuda:1");
     }
 
     private static ModelPoolSettings settings(Map<String, String> given) {

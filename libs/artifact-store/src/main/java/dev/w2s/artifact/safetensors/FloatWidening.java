@@ -31,7 +31,7 @@ final class FloatWidening {
         return values;
     }
 
-    private static int append(float[] values, int from, DType dtype, ByteBuffer bytes) {
+    static int append(float[] values, int from, DType dtype, ByteBuffer bytes) {
         int count = bytes.remaining() / dtype.sizeInBytes();
         if (dtype == DType.F32) {
             bytes.asFloatBuffer().get(values, from, count);

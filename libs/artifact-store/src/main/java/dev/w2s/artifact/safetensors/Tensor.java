@@ -42,6 +42,16 @@ public record Tensor(DType dtype, List<Long> shape, ByteBuffer data) {
                 .order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** A copy, widened exactly to float32; of an F32, F16 or BF16 tensor. */
+    public float[] floats() {
+        if (dtype != DType.F32 && dtype != DType.F16 && dtype != DType.BF16) {
+            throw new IllegalStateException(dtype + " " + shape + " cannot be widened to F32");
+        }
+        float[] values = new float[data.remaining() / dtype.sizeInBytes()];
+        FloatWidening.append(values, 0, dtype, data());
+        return values;
+    }
+
     /** A view of its own, so that reading it moves nobody else's position. */
     @Override
     public ByteBuffer data() {

@@ -5,7 +5,9 @@ import dev.w2s.artifact.safetensors.SafetensorsWriter;
 import dev.w2s.artifact.safetensors.Tensor;
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.training.Adaptation;
+import dev.w2s.study.training.Precision;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +51,21 @@ public final class CheckpointFolder {
                 ? tensors(PeftAdapter.WEIGHTS, peft::name)
                 : tensors(TRAINED, UnaryOperator.identity());
         return new Checkpoint(description, tensors);
+    }
+
+    /**
+     * A folder that peft wrote, which has no {@code checkpoint.json}.
+     *
+     * @param base the model that the adapter was trained on, and how its head reads it
+     * @param precision of the base model's weights
+     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} naming an option of peft's that the engine
+     *     does not have, such as DoRA
+     */
+    public Checkpoint readPeft(PinnedModel base, Precision precision) {
+        Adaptation.Lora lora = PeftConfiguration.read(folder.resolve(PeftAdapter.CONFIGURATION));
+        return new Checkpoint(
+                new CheckpointDescription(base, lora, precision, CheckpointDescription.UNKNOWN_STEP),
+                tensors(PeftAdapter.WEIGHTS, peft::name));
     }
 
     /** Widened to float32 where they were saved as something shorter. */

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Float32 tensors of one fine-tuning in native memory, by name, in the order of its {@link AdaptationPlan}. */
 public final class TrainedTensors implements AutoCloseable {
@@ -25,10 +27,11 @@ public final class TrainedTensors implements AutoCloseable {
 
     /**
      * @param values of exactly the planned names and shapes, in float32
-     * @throws CategorizedException {@code CORRUPT_INPUT} naming a tensor that is missing or has another shape
+     * @throws CategorizedException {@code CORRUPT_INPUT} naming a tensor that is missing, unknown, or of another shape
      */
     public static TrainedTensors load(
             List<Weight> planned, Map<String, Tensor> values, ScriptModule script, TensorScope owner) {
+        requireNoneBesides(planned, values);
         TrainedTensors trained = new TrainedTensors(owner.newScope());
         for (Weight weight : planned) {
             Tensor value = values.get(weight.name());
@@ -42,6 +45,18 @@ public final class TrainedTensors implements AutoCloseable {
             trained.tensors.put(weight.name(), trained.copied(value, script, weight));
         }
         return trained;
+    }
+
+    private static void requireNoneBesides(List<Weight> planned, Map<String, Tensor> values) {
+        Set<String> strangers = new TreeSet<>(values.keySet());
+        planned.forEach(weight -> strangers.remove(weight.name()));
+        if (!strangers.isEmpty()) {
+            throw new CategorizedException(
+                    FailureCategory.CORRUPT_INPUT,
+                    "trained tensors that nothing in the model takes: "
+                            + strangers.stream().limit(5).toList()
+                            + (strangers.size() > 5 ? " and " + (strangers.size() - 5) + " more" : ""));
+        }
     }
 
     private NativeTensor copied(Tensor value, ScriptModule script, Weight weight) {

@@ -1,12 +1,15 @@
 package dev.w2s.model.torch;
 
+import ai.djl.Device;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
-import java.nio.DoubleBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.function.Supplier;
@@ -28,8 +31,22 @@ public final class TensorScope implements AutoCloseable {
         return create(FloatBuffer.wrap(values), DataType.FLOAT32, shape);
     }
 
+    /** In host memory whatever the device is: settings, which scripts read as numbers without waiting for the device. */
     public NativeTensor doubles(double... values) {
-        return create(DoubleBuffer.wrap(values), DataType.FLOAT64, values.length);
+        return guarded(() -> new NativeTensor(JniUtils.createNdFromByteBuffer(
+                manager,
+                direct(values),
+                new Shape(values.length),
+                DataType.FLOAT64,
+                SparseFormat.DENSE,
+                Device.cpu())));
+    }
+
+    private static ByteBuffer direct(double... values) {
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(values.length * Double.BYTES).order(ByteOrder.nativeOrder());
+        bytes.asDoubleBuffer().put(values);
+        return bytes;
     }
 
     public NativeTensor longs(long[] values, long... shape) {

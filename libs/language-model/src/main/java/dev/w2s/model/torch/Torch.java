@@ -1,6 +1,8 @@
 package dev.w2s.model.torch;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 
@@ -18,10 +20,20 @@ public final class Torch implements AutoCloseable {
     }
 
     /**
+     * On the CPU.
+     *
      * @param threads that one native call may use; 0 leaves it to the library, which takes one a physical core. The setting
      *     is the whole process's.
      */
     public static Torch start(int threads) {
+        return start(ComputeDevice.CPU, threads);
+    }
+
+    /**
+     * @param device where all its tensors and computations are
+     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} if there is no such device, with the remedy
+     */
+    public static Torch start(ComputeDevice device, int threads) {
         if (threads < 0) {
             throw new IllegalArgumentException("threads: " + threads + " must be 0 (all cores) or more");
         }
@@ -30,11 +42,17 @@ public final class Torch implements AutoCloseable {
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
         OpenMpEnvironment.waitPassively();
-        PtNDManager root = (PtNDManager) Engine.getEngine("PyTorch").newBaseManager();
+        Engine engine = Engine.getEngine("PyTorch");
+        device.requireUsable(engine.hasCapability(StandardCapabilities.CUDA), device.isCpu() ? 0 : engine.getGpuCount());
+        PtNDManager root = (PtNDManager) engine.newBaseManager(inDjl(device));
         if (threads > 0) {
             JniUtils.setNumThreads(threads);
         }
         return new Torch(root);
+    }
+
+    private static Device inDjl(ComputeDevice device) {
+        return device.isCpu() ? Device.cpu() : Device.gpu(device.gpu());
     }
 
     /** How many threads one native call may use. */
