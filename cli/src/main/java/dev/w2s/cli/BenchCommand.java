@@ -28,17 +28,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        try (Interruption interruption = new Interruption()) {
-            Process bench = new ProcessBuilder(installation.main(BENCH, arguments))
-                    .inheritIO()
-                    .start();
-            try {
-                return bench.waitFor();
-            } finally {
-                if (interruption.happened()) {
-                    bench.destroy();
-                }
-            }
-        }
+        return new EngineProcess(installation.main(BENCH, arguments)).run();
     }
 }

@@ -72,6 +72,7 @@ public final class W2s {
                 .addSubcommand(new CancelCommand(servers))
                 .addSubcommand(new TasksCommand(servers))
                 .addSubcommand(new ModelsCommand(servers))
+                .addSubcommand(new ExportCommand(installation))
                 .addSubcommand(bench)
                 .setExecutionExceptionHandler((problem, command, parsed) -> exitCode(problem, command));
     }

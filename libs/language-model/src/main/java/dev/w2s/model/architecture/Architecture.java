@@ -69,6 +69,9 @@ public interface Architecture {
         return false;
     }
 
+    /** The class of transformers that computes exactly this with that head; empty if there is none. */
+    Optional<String> transformersClass(Head head);
+
     /** What stands in a peft checkpoint before the name of a base model's weight or module. */
     String peftPrefix();
 

@@ -13,7 +13,7 @@ public final class Architectures {
             "bert", BertEncoder::of,
             "gpt2", Gpt2Decoder::of,
             "llama", configuration -> RotaryDecoder.of(RotaryFamily.LLAMA, configuration),
-            "mistral", configuration -> RotaryDecoder.of(RotaryFamily.LLAMA, configuration),
+            "mistral", configuration -> RotaryDecoder.of(RotaryFamily.MISTRAL, configuration),
             "qwen2", configuration -> RotaryDecoder.of(RotaryFamily.QWEN2, configuration),
             "qwen3", configuration -> RotaryDecoder.of(RotaryFamily.QWEN3, configuration)));
 

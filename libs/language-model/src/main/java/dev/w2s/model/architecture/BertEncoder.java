@@ -26,6 +26,7 @@ public record BertEncoder(
     private static final List<String> LINEAR =
             List.of("attention.output.dense", "intermediate.dense", "key", "output.dense", "query", "value");
     private static final String POOLER = "pooler.dense";
+    private static final String HEAD_ON_POOLED = "head_on_pooled";
     private static final String PREFIX = "bert.";
     private static final Set<String> BUFFERS = Set.of("embeddings.position_ids", "embeddings.token_type_ids");
     private static final Pattern GAMMA = Pattern.compile("LayerNorm\\.gamma$");
@@ -94,7 +95,7 @@ public record BertEncoder(
             case FIRST_TOKEN ->
                 available.contains(POOLER + ".weight")
                         ? new Head(
-                                "head_on_pooled",
+                                HEAD_ON_POOLED,
                                 LayerPart.linear(POOLER, hiddenSize, hiddenSize).weights(),
                                 LayerPart.linear("classifier", hiddenSize, 2).weights())
                         : new Head("head_on_first", List.of(), score);
@@ -123,6 +124,11 @@ public record BertEncoder(
     @Override
     public List<String> linearModuleNames() {
         return LINEAR;
+    }
+
+    @Override
+    public Optional<String> transformersClass(Head head) {
+        return head.method().equals(HEAD_ON_POOLED) ? Optional.of("BertForSequenceClassification") : Optional.empty();
     }
 
     @Override

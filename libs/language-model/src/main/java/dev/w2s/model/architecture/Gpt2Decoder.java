@@ -97,6 +97,11 @@ public record Gpt2Decoder(
     }
 
     @Override
+    public Optional<String> transformersClass(Head head) {
+        return Optional.of("GPT2ForSequenceClassification");
+    }
+
+    @Override
     public String peftPrefix() {
         return NAMES.prefix();
     }

@@ -130,6 +130,11 @@ public record RotaryDecoder(
     }
 
     @Override
+    public Optional<String> transformersClass(Head head) {
+        return Optional.of(family.transformersName() + "ForSequenceClassification");
+    }
+
+    @Override
     public String peftPrefix() {
         return NAMES.prefix();
     }

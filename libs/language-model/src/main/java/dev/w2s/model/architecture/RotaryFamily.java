@@ -3,11 +3,13 @@ package dev.w2s.model.architecture;
 /**
  * What the families of {@link RotaryDecoder} differ in.
  *
+ * @param transformersName what the names of their classes begin with
  * @param projectionBias the products that make queries, keys and values have a bias
  * @param headNorms each head's query and key is normalised before it is turned
  */
-record RotaryFamily(boolean projectionBias, boolean headNorms) {
-    static final RotaryFamily LLAMA = new RotaryFamily(false, false);
-    static final RotaryFamily QWEN2 = new RotaryFamily(true, false);
-    static final RotaryFamily QWEN3 = new RotaryFamily(false, true);
+record RotaryFamily(String transformersName, boolean projectionBias, boolean headNorms) {
+    static final RotaryFamily LLAMA = new RotaryFamily("Llama", false, false);
+    static final RotaryFamily MISTRAL = new RotaryFamily("Mistral", false, false);
+    static final RotaryFamily QWEN2 = new RotaryFamily("Qwen2", true, false);
+    static final RotaryFamily QWEN3 = new RotaryFamily("Qwen3", false, true);
 }

@@ -121,6 +121,11 @@ final class RandomModel implements PretrainedFiles {
     }
 
     @Override
+    public byte[] tokenizerJson() {
+        throw new UnsupportedOperationException("a model of random weights has no tokenizer");
+    }
+
+    @Override
     public void close() {
         scratch = null;
     }

@@ -22,10 +22,29 @@ import java.util.Set;
 final class PeftConfiguration {
     /** Read here, or of no consequence once the adapter is trained. */
     private static final Set<String> KNOWN = Set.of(
-            "auto_mapping", "base_model_name_or_path", "bias", "corda_config", "eva_config", "fan_in_fan_out",
-            "inference_mode", "init_lora_weights", "loftq_config", "lora_alpha", "lora_dropout", "lora_ga_config",
-            "megatron_core", "modules_to_save", "peft_type", "peft_version", "qalora_group_size", "r", "revision",
-            "runtime_config", "target_modules", "task_type", "use_rslora");
+            "auto_mapping",
+            "base_model_name_or_path",
+            "bias",
+            "corda_config",
+            "eva_config",
+            "fan_in_fan_out",
+            "inference_mode",
+            "init_lora_weights",
+            "loftq_config",
+            "lora_alpha",
+            "lora_dropout",
+            "lora_ga_config",
+            "megatron_core",
+            "modules_to_save",
+            "peft_type",
+            "peft_version",
+            "qalora_group_size",
+            "r",
+            "revision",
+            "runtime_config",
+            "target_modules",
+            "task_type",
+            "use_rslora");
 
     /** Ways to initialise an adapter that leave the base model as it is. */
     private static final Set<String> INITIALISATIONS = Set.of("true", "false", "gaussian", "eva", "orthogonal");
@@ -114,13 +133,16 @@ final class PeftConfiguration {
     }
 
     private static boolean isOff(JsonNode value) {
-        return value.isNull() || (value.isBoolean() && !value.booleanValue()) || (value.isContainerNode() && value.isEmpty());
+        return value.isNull()
+                || (value.isBoolean() && !value.booleanValue())
+                || (value.isContainerNode() && value.isEmpty());
     }
 
     private CategorizedException unsupported(String field) {
         return new CategorizedException(
                 FailureCategory.INVALID_REQUEST,
-                file + ": " + field + " = " + json.path(field) + " is not supported; merge the adapter into its base model "
+                file + ": " + field + " = " + json.path(field)
+                        + " is not supported; merge the adapter into its base model "
                         + "with peft's merge_and_unload() to use it");
     }
 }

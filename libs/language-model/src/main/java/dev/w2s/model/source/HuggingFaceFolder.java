@@ -27,14 +27,20 @@ final class HuggingFaceFolder implements PretrainedFiles {
     private final Supplier<String> fingerprint;
     private final JsonNode configuration;
     private final TextTokenizer tokenizer;
+    private final Path tokenizerFile;
     private final WeightFiles weights;
     private final MappedPages pages = new MappedPages();
 
     private HuggingFaceFolder(
-            Supplier<String> fingerprint, JsonNode configuration, TextTokenizer tokenizer, WeightFiles weights) {
+            Supplier<String> fingerprint,
+            JsonNode configuration,
+            TextTokenizer tokenizer,
+            Path tokenizerFile,
+            WeightFiles weights) {
         this.fingerprint = fingerprint;
         this.configuration = configuration;
         this.tokenizer = tokenizer;
+        this.tokenizerFile = tokenizerFile;
         this.weights = weights;
     }
 
@@ -50,7 +56,8 @@ final class HuggingFaceFolder implements PretrainedFiles {
                         bytes(folder.tokenizer()), folder.tokenizer().toString()),
                 architecture.vocabularySize(),
                 folder.folder().toString());
-        return new HuggingFaceFolder(fingerprint, configuration, tokenizer, WeightFiles.open(folder, architecture));
+        return new HuggingFaceFolder(
+                fingerprint, configuration, tokenizer, folder.tokenizer(), WeightFiles.open(folder, architecture));
     }
 
     @Override
@@ -99,6 +106,11 @@ final class HuggingFaceFolder implements PretrainedFiles {
     @Override
     public TextTokenizer tokenizer() {
         return tokenizer;
+    }
+
+    @Override
+    public byte[] tokenizerJson() {
+        return bytes(tokenizerFile);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class OnnxJarModel implements PretrainedFiles {
     private final String sha256;
     private final JsonNode configuration;
     private final TextTokenizer tokenizer;
+    private final byte[] tokenizerJson;
     private Map<String, OnnxTensor> weights;
 
     private OnnxJarModel(
@@ -28,11 +29,13 @@ final class OnnxJarModel implements PretrainedFiles {
             String sha256,
             JsonNode configuration,
             TextTokenizer tokenizer,
+            byte[] tokenizerJson,
             Map<String, OnnxTensor> weights) {
         this.origin = origin;
         this.sha256 = sha256;
         this.configuration = configuration;
         this.tokenizer = tokenizer;
+        this.tokenizerJson = tokenizerJson;
         this.weights = weights;
     }
 
@@ -46,7 +49,7 @@ final class OnnxJarModel implements PretrainedFiles {
                 HuggingFaceTextTokenizer.of(jar.tokenizer(), jar.tokenizerOrigin()),
                 Architectures.of(configuration).vocabularySize(),
                 origin);
-        return new OnnxJarModel(origin, jar.fingerprint(), configuration, tokenizer, weights);
+        return new OnnxJarModel(origin, jar.fingerprint(), configuration, tokenizer, jar.tokenizer(), weights);
     }
 
     /** {@inheritDoc} Read out of the graph. */
@@ -78,6 +81,11 @@ final class OnnxJarModel implements PretrainedFiles {
     @Override
     public TextTokenizer tokenizer() {
         return tokenizer;
+    }
+
+    @Override
+    public byte[] tokenizerJson() {
+        return tokenizerJson.clone();
     }
 
     @Override

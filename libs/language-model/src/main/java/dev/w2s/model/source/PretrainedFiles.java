@@ -42,7 +42,10 @@ public interface PretrainedFiles extends AutoCloseable {
 
     TextTokenizer tokenizer();
 
-    /** Gives up the weights; configuration, fingerprint and tokenizer stay usable, and so do buffers already handed out. */
+    /** The model's {@code tokenizer.json}. */
+    byte[] tokenizerJson();
+
+    /** Gives up the weights; configuration, fingerprint and tokenizers stay usable, and so do buffers already handed out. */
     @Override
     void close();
 }

@@ -45,13 +45,15 @@ public record ComputeDevice(int gpu) {
             return;
         }
         if (!cudaBuild) {
-            throw refused("device: " + this + " was asked for, but the native library of this process was built for CPUs "
-                    + "alone: set PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR to a CUDA build (docs/cuda.md), "
-                    + "or say cpu");
+            throw refused(
+                    "device: " + this + " was asked for, but the native library of this process was built for CPUs"
+                            + " alone: set PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR to a"
+                            + " CUDA build (docs/cuda.md), or say cpu");
         }
         if (gpus == 0) {
-            throw refused("device: " + this + " was asked for, but no GPU is seen: does nvidia-smi list one, and is the "
-                    + "folder of libcudart.so on LD_LIBRARY_PATH (docs/cuda.md)?");
+            throw refused(
+                    "device: " + this + " was asked for, but no GPU is seen: does nvidia-smi list one, and is the "
+                            + "folder of libcudart.so on LD_LIBRARY_PATH (docs/cuda.md)?");
         }
         if (gpu >= gpus) {
             throw refused("device: " + this + " was asked for, but the process sees " + gpus

@@ -43,7 +43,8 @@ public final class Torch implements AutoCloseable {
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
         OpenMpEnvironment.waitPassively();
         Engine engine = Engine.getEngine("PyTorch");
-        device.requireUsable(engine.hasCapability(StandardCapabilities.CUDA), device.isCpu() ? 0 : engine.getGpuCount());
+        device.requireUsable(
+                engine.hasCapability(StandardCapabilities.CUDA), device.isCpu() ? 0 : engine.getGpuCount());
         PtNDManager root = (PtNDManager) engine.newBaseManager(inDjl(device));
         if (threads > 0) {
             JniUtils.setNumThreads(threads);

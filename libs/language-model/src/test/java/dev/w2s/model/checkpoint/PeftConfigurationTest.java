@@ -28,8 +28,8 @@ class PeftConfigurationTest {
     @Test
     void whatPeftWroteIsRead() {
         // when
-        Adaptation.Lora lora = PeftConfiguration.read(
-                BertTiny.fixture("lora/bert-tiny/final").resolve("adapter_config.json"));
+        Adaptation.Lora lora =
+                PeftConfiguration.read(BertTiny.fixture("lora/bert-tiny/final").resolve("adapter_config.json"));
 
         // then
         assertThat(lora.rank()).isEqualTo(8);
@@ -56,24 +56,24 @@ class PeftConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            use_dora            | true
-            lora_bias           | true
-            bias                | "all"
-            rank_pattern        | {"query": 4}
-            alpha_pattern       | {"query": 4}
-            layers_to_transform | [0]
-            layers_pattern      | "layer"
-            layer_replication   | [[0, 2]]
-            exclude_modules     | ["key"]
-            target_parameters   | ["experts"]
-            trainable_token_indices | [3]
-            modules_to_save     | ["embed_tokens"]
-            target_modules      | ".*query"
-            init_lora_weights   | "pissa"
-            peft_type           | "IA3"
-            task_type           | "CAUSAL_LM"
-            an_option_of_next_year | 7
-            """)
+        use_dora            | true
+        lora_bias           | true
+        bias                | "all"
+        rank_pattern        | {"query": 4}
+        alpha_pattern       | {"query": 4}
+        layers_to_transform | [0]
+        layers_pattern      | "layer"
+        layer_replication   | [[0, 2]]
+        exclude_modules     | ["key"]
+        target_parameters   | ["experts"]
+        trainable_token_indices | [3]
+        modules_to_save     | ["embed_tokens"]
+        target_modules      | ".*query"
+        init_lora_weights   | "pissa"
+        peft_type           | "IA3"
+        task_type           | "CAUSAL_LM"
+        an_option_of_next_year | 7
+        """)
     void whatTheEngineDoesNotComputeIsRefusedByName(String field, String value) {
         assertThatThrownBy(() -> read("{\"" + field + "\": " + value + "}"))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
@@ -91,11 +91,11 @@ class PeftConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            [1, 2]
-            {"r": 8
-            {"lora_alpha": 8, "target_modules": ["query"]}
-            {"r": 0, "lora_alpha": 8, "target_modules": ["query"]}
-            """)
+        [1, 2]
+        {"r": 8
+        {"lora_alpha": 8, "target_modules": ["query"]}
+        {"r": 0, "lora_alpha": 8, "target_modules": ["query"]}
+        """)
     void aDamagedFileIsRefused(String text) throws IOException {
         // given
         Path file = Files.writeString(folder.resolve("adapter_config.json"), text);

@@ -58,7 +58,8 @@ class ComputeDeviceTest {
     @ParameterizedTest
     @CsvSource({"1, 'sees 1 GPU, cuda:0'", "2, 'sees 2 GPUs, cuda:0 to cuda:1'"})
     void aGpuBeyondTheLastIsRefused(int gpus, String what) {
-        assertThatThrownBy(() -> new ComputeDevice(7).requireUsable(true, gpus)).hasMessageContainingAll("cuda:7", what);
+        assertThatThrownBy(() -> new ComputeDevice(7).requireUsable(true, gpus))
+                .hasMessageContainingAll("cuda:7", what);
     }
 
     /** Whatever this machine has. */
@@ -72,7 +73,8 @@ class ComputeDeviceTest {
     void whatScriptsCreateLiesWhereTheirInputsAre() throws Exception {
         // given
         Pattern creation = Pattern.compile("torch\\.(zeros|ones|empty|full|arange|tensor|eye|linspace|rand\\w*)\\(");
-        Path scripts = Path.of(ScriptArchive.class.getResource("encoder.py").toURI()).getParent();
+        Path scripts =
+                Path.of(ScriptArchive.class.getResource("encoder.py").toURI()).getParent();
 
         // then
         for (Path script : scripts(scripts)) {
