@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
+import dev.w2s.model.TinyDecoder;
 import dev.w2s.model.network.Body;
 import dev.w2s.model.network.SharedTensors;
 import dev.w2s.model.network.TokenBatch;
@@ -15,9 +16,12 @@ import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.TensorScope;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.study.ModelReference;
 import dev.w2s.study.Pooling;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.PinnedModel;
+import dev.w2s.study.training.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +29,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HiddenStatesTest {
     private static final int HIDDEN = 64;
@@ -79,6 +85,53 @@ class HiddenStatesTest {
                 expected[i % HIDDEN] += rows[i] * HIDDEN / rows.length;
             }
             assertClose(states.get(text)[0], expected, 1e-5);
+        }
+    }
+
+    /** Which the forward tests compare with transformers, for one text and for a batch. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TinyDecoder.class,
+            names = {"LLAMA", "QWEN3", "GPT2"})
+    void theLastTokenOfADecoderIsReadAndAfterTheLastLayerTheFinalNorm(TinyDecoder decoder) {
+        // given
+        ModelReference reference = decoder.reference();
+        List<float[][]> together = new ArrayList<>();
+        List<float[][]> alone = new ArrayList<>();
+        try (LanguageModel other = TinyDecoder.load(torch, reference, Precision.FLOAT32, null)) {
+            PinnedModel pinned = TinyDecoder.pinned(reference, other);
+            List<Integer> layers = List.of(0, other.layers());
+
+            // when
+            try (HiddenStates states = new HiddenStates(other, pinned, layers, BUDGET)) {
+                states.extract(TEXTS.iterator(), together::add, PredictionListener.NONE, Cancellation.NEVER);
+            }
+
+            // then
+            for (String text : TEXTS) {
+                alone.add(lastToken(other, text));
+            }
+        }
+        for (int text = 0; text < TEXTS.size(); text++) {
+            assertClose(together.get(text)[0], alone.get(text)[0], 1e-5);
+            assertClose(together.get(text)[1], alone.get(text)[1], 1e-5);
+        }
+    }
+
+    /** Before the first layer and after the final norm. */
+    private static float[][] lastToken(LanguageModel decoder, String text) {
+        try (TensorScope scope = torch.newScope();
+                Body body = Body.of(decoder)) {
+            TokenBatch batch = TokenBatch.of(List.of(decoder.tokenizer().encode(text, 32)), scope);
+            NativeTensor hidden = body.embed(batch, scope, Execution.INFERENCE);
+            SharedTensors shared = body.shared(hidden, batch, scope, Execution.INFERENCE);
+            float[] rows = hidden.toFloats();
+            for (int layer = 0; layer < body.layers(); layer++) {
+                hidden = body.layer(layer, hidden, shared, scope, Execution.INFERENCE);
+            }
+            float[] last = body.read(Pooling.LAST_TOKEN, body.layers(), hidden, shared, scope, Execution.INFERENCE)
+                    .toFloats();
+            return new float[][] {Arrays.copyOfRange(rows, rows.length - HIDDEN, rows.length), last};
         }
     }
 
