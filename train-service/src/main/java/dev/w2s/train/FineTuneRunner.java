@@ -14,13 +14,14 @@ import dev.w2s.pool.DownloadWatch;
 import dev.w2s.study.Split;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.FineTune;
-import dev.w2s.study.recipe.Loss;
+import dev.w2s.study.recipe.Key;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobRunner;
 import dev.w2s.worker.Product;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes checkpoints. A run that was stopped or killed goes on from its last snapshot and ends with the bytes of an
@@ -51,25 +52,35 @@ final class FineTuneRunner implements JobRunner<FineTune> {
                 recipe.formula(),
                 "is not what this train-service computes, which is " + FineTune.FORMULA
                         + ": run the same version of all services");
-        require(
-                recipe.loss() instanceof Loss.CrossEntropy && recipe.keptIds() == null && recipe.half() == null,
-                "recipe",
-                recipe.loss(),
-                "on a part of the examples, or with another loss than cross-entropy, is not trained by this version yet");
         Artifact dataset = context.input(ArtifactKind.DATASET, recipe.dataset());
-        Artifact labelSet = recipe.labelSet() == null ? null : context.input(ArtifactKind.LABEL_SET, recipe.labelSet());
-        List<LabelledText> examples = splits.read(dataset, labelSet, recipe.trainSplit());
-        List<LabelledText> validation = splits.read(dataset, labelSet, Split.VAL);
-        FineTuned tuned = tune(recipe, examples, validation, context);
-        return new Product(
-                tuned::writeTo,
-                Map.of(
-                        Product.TOKENS,
-                        (double) tuned.tokens(),
-                        "steps",
-                        (double) tuned.history().steps().size(),
-                        "bestStep",
-                        (double) tuned.checkpoint().description().bestStep()));
+        Artifact labelSet = labelSet(recipe.labelSet(), context);
+        Selection selection = new Selection(labelSet(recipe.keptIds(), context), recipe.trainSplit(), recipe.half());
+        LabelledSplit examples = splits.read(dataset, labelSet, recipe.trainSplit(), selection);
+        LabelledSplit validation = splits.read(dataset, labelSet, Split.VAL, selection);
+        FineTuned tuned = tune(recipe, examples.texts(), validation.texts(), context);
+        return new Product(tuned::writeTo, measurements(tuned, examples, validation));
+    }
+
+    private static Map<String, Double> measurements(FineTuned tuned, LabelledSplit examples, LabelledSplit validation) {
+        return Map.of(
+                Product.TOKENS,
+                (double) tuned.tokens(),
+                "steps",
+                (double) tuned.history().steps().size(),
+                "bestStep",
+                (double) tuned.checkpoint().description().bestStep(),
+                "examples",
+                (double) examples.texts().size(),
+                "examplesLeftOut",
+                (double) examples.leftOut(),
+                "validationExamples",
+                (double) validation.texts().size(),
+                "validationExamplesLeftOut",
+                (double) validation.leftOut());
+    }
+
+    private static @Nullable Artifact labelSet(@Nullable Key key, JobContext context) {
+        return key == null ? null : context.input(ArtifactKind.LABEL_SET, key);
     }
 
     private FineTuned tune(

@@ -3,6 +3,7 @@ package dev.w2s.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.table.DatasetFile;
@@ -17,8 +18,11 @@ import dev.w2s.model.tuning.EngineSettings;
 import dev.w2s.study.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Key;
+import dev.w2s.study.recipe.Loss;
+import dev.w2s.study.recipe.Recipe;
 import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.Product;
 import java.io.IOException;
@@ -260,6 +264,65 @@ class FineTuneRunnerTest {
         assertThatThrownBy(() -> runner.run(recipe, context(recipe)))
                 .isInstanceOf(CategorizedException.class)
                 .hasMessageContaining("run the same version of all services");
+    }
+
+    @Test
+    void a_student_that_learns_what_a_probe_keeps_counts_it() throws IOException {
+        // given
+        List<String> kept = TinyStudy.ids(Split.STRONG_TRAIN).subList(4, 40);
+        List<String> keptOfVal = TinyStudy.ids(Split.VAL).subList(0, 11);
+        Key labels = study.publishLabels(1, labels(0.8));
+        FineTune recipe = study.recipe(labels, LEARNING_RATE, 1)
+                .onKept(study.publishKept(Map.of(Split.STRONG_TRAIN, kept, Split.VAL, keptOfVal)));
+
+        // when
+        Product product = runner.run(recipe, context(recipe));
+
+        // then
+        assertThat(product.measurements())
+                .containsEntry("examples", 36.0)
+                .containsEntry("examplesLeftOut", 4.0)
+                .containsEntry("validationExamples", 11.0)
+                .containsEntry("validationExamplesLeftOut", 1.0);
+    }
+
+    @Test
+    void a_run_with_a_loss_that_remembers_goes_on_after_a_kill_and_ends_with_the_same_bytes() throws IOException {
+        // given
+        FineTune plain = study.recipe(study.publishLabels(1, labels(0.8)), LEARNING_RATE, 1);
+        FineTune recipe = new FineTune(
+                plain.model(),
+                plain.dataset(),
+                plain.trainSplit(),
+                plain.labelSet(),
+                new Loss.LogConfidence(0.5, 6, 12, false),
+                plain.training(),
+                plain.seed());
+        Map<String, String> unbroken = files(runner.run(recipe, context(recipe)));
+        store.progress(recipe.artifact()).clear();
+        assertThatThrownBy(() -> runner.run(recipe, context(recipe).killedAfterReports(7)))
+                .isInstanceOf(RecordingContext.Killed.class);
+
+        // when
+        Map<String, String> resumed = files(runner.run(recipe, context(recipe)));
+
+        // then
+        assertThat(resumed).isEqualTo(unbroken);
+        assertThat(unbroken.get("adapter_model.safetensors"))
+                .isNotEqualTo(files(runner.run(plain, context(plain))).get("adapter_model.safetensors"));
+    }
+
+    @Test
+    void ground_truth_with_another_loss_than_cross_entropy_is_refused_in_words() {
+        // given
+        FineTune plain = study.recipe(null, LEARNING_RATE, 1);
+        ObjectNode message = StudyJson.mapper().valueToTree(plain);
+        message.set("loss", StudyJson.mapper().valueToTree(new Loss.LogConfidence(0.5, 100, 32, false)));
+
+        // then
+        assertThatThrownBy(() -> StudyJson.read(StudyJson.mapper(), message, Recipe.class))
+                .isInstanceOf(CategorizedException.class)
+                .hasMessageContaining("ground truth is learned with cross-entropy");
     }
 
     @Test

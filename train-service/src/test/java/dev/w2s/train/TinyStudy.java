@@ -2,6 +2,7 @@ package dev.w2s.train;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderContent;
+import dev.w2s.artifact.KeptIds;
 import dev.w2s.artifact.ModelFolder;
 import dev.w2s.artifact.Provenance;
 import dev.w2s.artifact.table.DatasetFile;
@@ -13,7 +14,9 @@ import dev.w2s.study.ModelReference;
 import dev.w2s.study.Pooling;
 import dev.w2s.study.Sizes;
 import dev.w2s.study.Split;
+import dev.w2s.study.probe.Probe;
 import dev.w2s.study.recipe.FineTune;
+import dev.w2s.study.recipe.FitProbe;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.recipe.PinnedModel;
@@ -83,6 +86,18 @@ record TinyStudy(ArtifactStore store, PinnedModel model, Key dataset) {
             LabelFile file = new LabelFile(DUCK_DB);
             rows.forEach((split, labels) -> file.write(into.resolve(split.label() + ".parquet"), labels));
         });
+    }
+
+    /** A probe's label set, as far as filtering reads it. */
+    Key publishKept(Map<Split, List<String>> ids) {
+        Key any = new Key("1".repeat(64));
+        Recipe recipe = new FitProbe(
+                any, 1, dataset, any, new Probe.LogisticRegression(1, true), 0.1, List.of(Split.STRONG_TRAIN));
+        return publish(store, recipe, into -> new KeptIds(ids).writeTo(into));
+    }
+
+    static List<String> ids(Split split) {
+        return examples(split).stream().map(Example::id).toList();
     }
 
     static List<LabelRow> labels(Split split, double ofPositives) {

@@ -1,11 +1,9 @@
 package dev.w2s.artifact;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.w2s.artifact.file.FileFailure;
 import dev.w2s.study.ModelReference;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.json.StudyJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,20 +53,6 @@ public record ModelFolder(Path folder) {
 
     public Path tokenizer() {
         return folder.resolve(TOKENIZER);
-    }
-
-    /** Of its configuration: the family of the model. Refuses what is no configuration as {@code CORRUPT_INPUT}. */
-    public String modelType() {
-        try {
-            return StudyJson.mapper()
-                    .readTree(Files.readAllBytes(configuration()))
-                    .path("model_type")
-                    .asText();
-        } catch (JsonProcessingException e) {
-            throw FileFailure.corrupt(configuration(), "is not JSON", e);
-        } catch (IOException e) {
-            throw FileFailure.unreadable(configuration(), e);
-        }
     }
 
     /** Whether the weights lie in {@link #WEIGHTS}, and not in the shards that {@link #INDEX} names. */

@@ -65,12 +65,6 @@ public final class ModelSnapshot {
         return pinned.atCommit();
     }
 
-    /** The family of the model, of its configuration, which is downloaded. */
-    public String modelType() {
-        Path folder = hub.snapshot(pinned, file -> file.path().equals(CONFIGURATION), DownloadListener.NONE);
-        return read(folder.resolve(CONFIGURATION)).path("model_type").asText();
-    }
-
     /** The bytes of all files. */
     public long size() {
         return files.stream().mapToLong(HubFile::size).sum();
