@@ -10,6 +10,7 @@ import dev.w2s.model.tuning.FineTuned;
 import dev.w2s.model.tuning.FineTuning;
 import dev.w2s.model.tuning.LabelledText;
 import dev.w2s.model.tuning.ProgressStore;
+import dev.w2s.model.tuning.ResidentMemory;
 import dev.w2s.pool.DownloadWatch;
 import dev.w2s.study.Split;
 import dev.w2s.study.recipe.ArtifactKind;
@@ -76,7 +77,11 @@ final class FineTuneRunner implements JobRunner<FineTune> {
                 "validationExamples",
                 (double) validation.texts().size(),
                 "validationExamplesLeftOut",
-                (double) validation.leftOut());
+                (double) validation.leftOut(),
+                "estimatedMemoryBytes",
+                (double) tuned.memory().peak(),
+                "peakResidentBytes",
+                (double) ResidentMemory.peak().orElse(0));
     }
 
     private static @Nullable Artifact labelSet(@Nullable Key key, JobContext context) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,15 @@ public final class LanguageModel implements AutoCloseable {
 
     public Precision precision() {
         return precision;
+    }
+
+    /** Of native memory that the weights take. */
+    public long weightBytes() {
+        long bytesOfElement = precision == Precision.BFLOAT16 ? 2 : 4;
+        return weights.values().stream()
+                .mapToLong(
+                        weight -> bytesOfElement * LongStream.of(weight.shape()).reduce(1, Math::multiplyExact))
+                .sum();
     }
 
     /** Of the files it was read from. */

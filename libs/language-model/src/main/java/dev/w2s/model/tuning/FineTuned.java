@@ -16,9 +16,15 @@ import java.nio.file.Path;
  *
  * @param selection why the checkpoint is of the step it is of, in words
  * @param tokens trained on in this process, without those before it resumed
+ * @param memory that was estimated before the first step
  */
 public record FineTuned(
-        Checkpoint checkpoint, TrainingHistory history, String selection, long tokens, Architecture architecture) {
+        Checkpoint checkpoint,
+        TrainingHistory history,
+        String selection,
+        long tokens,
+        MemoryEstimate memory,
+        Architecture architecture) {
     private static final String HISTORY = "history.json";
 
     /** Adds the checkpoint's files and {@code history.json} to a folder that exists; equal results are equal bytes. */

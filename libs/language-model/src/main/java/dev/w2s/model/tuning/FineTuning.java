@@ -74,15 +74,34 @@ public final class FineTuning {
                         TrainingHistory.EMPTY,
                         Map.of()));
         Loss resolved = MidweakRadius.resolved(loss, data.labels());
+        MemoryEstimate estimate =
+                MemoryEstimate.of(model, plan, settings.recompute(), data.largestMicroBatch(settings.trainingBudget()));
+        LOG.info("memory of this training: {}", estimate.inWords());
         try (Trainer trainer = new Trainer(model, head, plan, resolved, training, settings, start.tensors(), seed)) {
             TrainingRun run = new TrainingRun(
                     trainer, data, judge, training, settings.saveEvery(), progress, listener, cancellation, start);
             run.finish();
-            return result(run, judge);
+            LOG.info(
+                    "memory: {} MB were estimated; at most {} MB of this process were resident, its heap included",
+                    estimate.peak() / 1_000_000,
+                    ResidentMemory.peak().orElse(0) / 1_000_000);
+            return result(run, judge, estimate);
+        } catch (CategorizedException e) {
+            throw e.category() == FailureCategory.OUT_OF_MEMORY ? outOfMemory(e, estimate) : e;
         }
     }
 
-    private FineTuned result(TrainingRun run, Validation validation) {
+    private CategorizedException outOfMemory(CategorizedException cause, MemoryEstimate estimate) {
+        return new CategorizedException(
+                FailureCategory.OUT_OF_MEMORY,
+                cause.getMessage() + ". With " + settings.trainingBudget().tokens()
+                        + " tokens a pass" + (settings.recompute() ? "" : " and no recomputation")
+                        + " this training was estimated to need " + estimate.inWords()
+                        + (settings.recompute() ? "" : "; recomputation needs less"),
+                cause);
+    }
+
+    private FineTuned result(TrainingRun run, Validation validation, MemoryEstimate estimate) {
         String selection = selection(validation);
         CheckpointDescription description =
                 new CheckpointDescription(pinned, training.adaptation(), training.precision(), run.chosenStep());
@@ -91,6 +110,7 @@ public final class FineTuning {
                 run.history(),
                 selection,
                 run.tokens(),
+                estimate,
                 model.architecture());
     }
 

@@ -1,5 +1,6 @@
 package dev.w2s.model.tuning;
 
+import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.tokenizer.TextTokenizer;
 import dev.w2s.study.training.Training;
 import java.util.Arrays;
@@ -32,6 +33,14 @@ final class TrainingData {
 
     int totalSteps() {
         return training.totalSteps(sequences.size());
+    }
+
+    /** Tokens of the largest rectangle that one pass may see. */
+    long largestMicroBatch(TokenBudget budget) {
+        long longest =
+                sequences.stream().mapToInt(sequence -> sequence.length).max().orElse(0);
+        long batch = longest * Math.min(training.batchSize(), sequences.size());
+        return Math.min(batch, Math.max(longest, budget.tokens()));
     }
 
     /** The batch of step {@code number}, from 1. */

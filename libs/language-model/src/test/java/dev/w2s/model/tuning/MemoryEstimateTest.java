@@ -1,0 +1,86 @@
+package dev.w2s.model.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.w2s.model.BertTiny;
+import dev.w2s.model.Cancellation;
+import dev.w2s.model.LanguageModel;
+import dev.w2s.model.network.AdaptationPlan;
+import dev.w2s.model.torch.Torch;
+import dev.w2s.study.Pooling;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.training.Adaptation;
+import dev.w2s.study.training.Precision;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MemoryEstimateTest {
+    private static Torch torch;
+    private static LanguageModel model;
+
+    @BeforeAll
+    static void load() {
+        torch = Torch.start(1);
+        model = BertTiny.load(torch);
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+        torch.close();
+    }
+
+    @Test
+    void aTrainedElementTakesFiveFloats() {
+        // given
+        AdaptationPlan plan = AdaptationPlan.of(model, model.head(Pooling.MEAN), FineTuningFixture.FULL);
+        long elements =
+                plan.weights().stream().mapToLong(weight -> weight.size()).sum();
+
+        // then
+        assertThat(estimate(FineTuningFixture.FULL, false, 64).trained()).isEqualTo(5 * 4 * elements);
+    }
+
+    @Test
+    void activationsGrowWithTokensAndDropoutAndShrinkWithRecomputation() {
+        // given
+        long kept = estimate(FineTuningFixture.LORA, false, 64).activations();
+
+        // then
+        assertThat(estimate(FineTuningFixture.LORA, false, 128).activations()).isEqualTo(2 * kept);
+        assertThat(estimate(FineTuningFixture.LORA_WITH_DROPOUT, false, 64).activations())
+                .isGreaterThan(kept);
+        assertThat(estimate(FineTuningFixture.LORA, true, 64).activations()).isLessThan(kept);
+    }
+
+    @Test
+    void bfloat16HalvesTheWeights() {
+        try (LanguageModel narrow = BertTiny.load(torch, Precision.BFLOAT16, null)) {
+            assertThat(narrow.weightBytes()).isEqualTo(model.weightBytes() / 2);
+        }
+    }
+
+    @Test
+    void memoryThatRunsOutIsToldWithTheEstimate() {
+        // given
+        TrainingListener exhausted = progress -> {
+            throw new CategorizedException(FailureCategory.OUT_OF_MEMORY, "memory ran out");
+        };
+
+        // then
+        assertThatThrownBy(() -> FineTuningFixture.of(model, FineTuningFixture.LORA)
+                        .run(ProgressStore.NONE, exhausted, Cancellation.NEVER))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(FailureCategory.OUT_OF_MEMORY))
+                .hasMessageContainingAll(
+                        "memory ran out", "2048 tokens a pass", "was estimated to need about", "recomputation");
+    }
+
+    private static MemoryEstimate estimate(Adaptation adaptation, boolean recompute, long tokens) {
+        AdaptationPlan plan = AdaptationPlan.of(model, model.head(Pooling.MEAN), adaptation);
+        return MemoryEstimate.of(model, plan, recompute, tokens);
+    }
+}
