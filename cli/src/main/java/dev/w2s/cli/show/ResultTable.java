@@ -54,7 +54,7 @@ public final class ResultTable {
         if (several || !study.study().ceiling()) {
             columns.add(Column.difference("- weak", ArmView::gain));
         }
-        if (several && study.study().methods().contains(Method.XENT)) {
+        if (several && study.study().methods().contains(Method.WithLoss.XENT)) {
             columns.add(Column.difference("- xent", ArmView::differenceToXent));
         }
         return columns;

@@ -44,7 +44,7 @@ record ArmViews(List<ArmRow> arms, Map<String, ScoreRow> scores) {
 
     private @Nullable Double aucOfXent(ArmRow arm) {
         return arms.stream()
-                .filter(other -> other.method.equals(Method.XENT.label())
+                .filter(other -> other.method.equals(Method.WithLoss.XENT.label())
                         && other.task.equals(arm.task)
                         && other.seed == arm.seed)
                 .findFirst()

@@ -14,14 +14,14 @@ import dev.w2s.study.recipe.Loss;
  * logconf, weight: 0.25}}; what it leaves out is filled in from {@code study-defaults.yaml}.
  */
 public sealed interface Method {
-    /** The vanilla student: plain cross-entropy on the soft labels. */
-    Method XENT = new WithLoss(new Loss.CrossEntropy());
-
     /** The strong model learns the weak labels with this loss. */
-    record WithLoss(Loss loss) implements Method {}
+    record WithLoss(Loss loss) implements Method {
+        /** The vanilla student: plain cross-entropy on the soft labels. */
+        public static final Method XENT = new WithLoss(new Loss.CrossEntropy());
+    }
 
     /**
-     * Strong to strong: the {@link #XENT} student relabels strong_train and val, and a fresh strong model learns that.
+     * Strong to strong: the {@link WithLoss#XENT} student relabels strong_train and val, and a fresh strong model learns that.
      *
      * @param rounds how often
      * @param crossFit each half of strong_train is labelled by a model that learned from the other, so that none labels what
@@ -64,7 +64,11 @@ public sealed interface Method {
         return MethodJson.write(this);
     }
 
-    /** @throws dev.w2s.study.failure.InvalidFieldException naming the field */
+    /**
+     * As a study writes it.
+     *
+     * @throws dev.w2s.study.failure.InvalidFieldException naming the field
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Method of(JsonNode written) {
         return MethodJson.read(written);

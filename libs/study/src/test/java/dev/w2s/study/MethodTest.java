@@ -33,7 +33,7 @@ class MethodTest {
     void whatAMethodLeavesOutTakesTheBlogsValues() {
         assertThat(methods("xent, logconf, entropy, window, kl, product, s2s"))
                 .containsExactly(
-                        Method.XENT,
+                        Method.WithLoss.XENT,
                         new Method.WithLoss(new Loss.LogConfidence(0.5, 100, 32, false)),
                         new Method.WithLoss(new Loss.Entropy(0.5, 100, false)),
                         new Method.WithLoss(new Loss.ConfidenceWindow(WindowRadius.MIDWEAK)),

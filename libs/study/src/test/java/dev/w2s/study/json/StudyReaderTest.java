@@ -80,7 +80,7 @@ class StudyReaderTest {
         // then
         assertThat(study.id()).isNull();
         assertThat(study.sizes()).isEqualTo(new Sizes(1000, 200, 1000));
-        assertThat(study.methods()).containsExactly(Method.XENT);
+        assertThat(study.methods()).containsExactly(Method.WithLoss.XENT);
         assertThat(study.seeds()).containsExactly(0L);
         assertThat(study.weak().pooling()).isNull();
         assertThat(study.weak().training().adaptation())
