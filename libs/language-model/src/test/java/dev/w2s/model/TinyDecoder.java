@@ -68,13 +68,20 @@ public enum TinyDecoder {
         }
         try {
             Path folder = Files.createTempDirectory(fixture);
-            Files.copy(files().resolve(configurationFile), folder.resolve("config.json"));
-            Files.copy(files().resolve(weightsFile), folder.resolve("model.safetensors"));
-            Files.copy(BertTiny.fixture("models/bert-tiny/tokenizer.json"), folder.resolve("tokenizer.json"));
+            folder.toFile().deleteOnExit();
+            copy(files().resolve(configurationFile), folder.resolve("config.json"));
+            copy(files().resolve(weightsFile), folder.resolve("model.safetensors"));
+            copy(BertTiny.fixture("models/bert-tiny/tokenizer.json"), folder.resolve("tokenizer.json"));
             return new ModelReference("file:" + folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Until the end of the process. */
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to);
+        to.toFile().deleteOnExit();
     }
 
     public LanguageModel load(Torch torch) {
