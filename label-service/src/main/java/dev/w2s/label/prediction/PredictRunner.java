@@ -8,10 +8,7 @@ import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.artifact.table.LabelRow;
 import dev.w2s.model.ResidentModels;
-import dev.w2s.model.checkpoint.CheckpointDescription;
 import dev.w2s.model.network.TokenBudget;
-import dev.w2s.model.prediction.Classifier;
-import dev.w2s.pool.DownloadWatch;
 import dev.w2s.study.Split;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Predict;
@@ -57,46 +54,31 @@ public final class PredictRunner implements JobRunner<Predict> {
                 recipe.formula(),
                 "is not what this label-service computes, which is " + Predict.FORMULA
                         + ": run the same version of all services");
-        require(
-                recipe.crossFitted() == null,
-                "crossFitted",
-                recipe.crossFitted(),
-                "is a second checkpoint, which this version does not predict with yet");
-        Artifact checkpoint = context.input(ArtifactKind.CHECKPOINT, recipe.checkpoint());
+        Path checkpoint =
+                context.input(ArtifactKind.CHECKPOINT, recipe.checkpoint()).folder();
         Map<Split, Path> files = files(recipe, context.input(ArtifactKind.DATASET, recipe.dataset()));
-        CheckpointDescription description = CheckpointDescription.read(checkpoint.folder());
+        PredictionProgress progress = new PredictionProgress(context, predictions(recipe, files));
         TokenBudget affordable = new TokenBudget(Math.max(1, budget.tokens() / context.tokenBudgetDivisor()));
-        try (ResidentModels.Lease base =
-                        models.get().lease(description.model(), description.precision(), new DownloadWatch(context));
-                Classifier classifier = Classifier.open(base.model(), checkpoint.folder(), affordable)) {
-            PredictionProgress progress = new PredictionProgress(context, count(files));
-            Map<Split, List<LabelRow>> rows = new EnumMap<>(Split.class);
-            files.forEach((split, file) -> rows.put(split, predict(classifier, file, progress)));
-            return new Product(folder -> write(rows, folder), Map.of(Product.TOKENS, (double) progress.tokens()));
-        }
-    }
-
-    private List<LabelRow> predict(Classifier classifier, Path file, PredictionProgress progress) {
-        try (Stream<Example> examples = datasetFile.stream(file)) {
-            LabelledExamples labelled = new LabelledExamples(examples.iterator());
-            classifier.predict(
-                    labelled,
-                    logits -> {
-                        labelled.label(logits);
-                        progress.labelled();
-                    },
-                    progress::tokens,
-                    progress::throwIfStopRequested);
-            return labelled.rows();
-        }
+        Labelling labelling = new Labelling(models.get(), affordable, datasetFile, files, progress, context);
+        Map<Split, List<LabelRow>> rows = recipe.crossFitted() == null
+                ? labelling.by(checkpoint, null)
+                : labelling.crossFitted(
+                        context.input(ArtifactKind.CHECKPOINT, recipe.crossFitted())
+                                .folder(),
+                        checkpoint);
+        return new Product(folder -> write(rows, folder), Map.of(Product.TOKENS, (double) progress.tokens()));
     }
 
     private void write(Map<Split, List<LabelRow>> rows, Path folder) {
         rows.forEach((split, labels) -> labelFile.write(folder.resolve(fileOf(split)), labels));
     }
 
-    private long count(Map<Split, Path> files) {
-        return files.values().stream().mapToLong(this::count).sum();
+    /** Cross-fitted, two checkpoints label everything but strong_train, of which each labels its half. */
+    private long predictions(Predict recipe, Map<Split, Path> files) {
+        int checkpoints = recipe.crossFitted() == null ? 1 : 2;
+        return files.entrySet().stream()
+                .mapToLong(file -> count(file.getValue()) * (file.getKey() == Split.STRONG_TRAIN ? 1 : checkpoints))
+                .sum();
     }
 
     private long count(Path file) {

@@ -19,6 +19,7 @@ import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.prediction.Classifier;
 import dev.w2s.model.source.PretrainedModels;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.study.Half;
 import dev.w2s.study.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
@@ -34,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -173,6 +175,51 @@ class PredictRunnerTest {
 
         // then
         assertThat(together.manifest().files()).containsAll(alone.manifest().files());
+    }
+
+    @Test
+    void crossFittedEachHalfOfStrongTrainIsLabelledByTheCheckpointOfTheOther() {
+        // given
+        List<Example> strong = examples("strong", 40);
+        Key dataset = tiny.publishDataset(Map.of(Split.STRONG_TRAIN, strong, Split.VAL, VAL));
+        Key ofFirstHalf = tiny.publishCheckpoint(0);
+        Key ofSecondHalf = tiny.publishCheckpoint(1, Precision.FLOAT32, PredictRunnerTest::zeroTheLastWeights);
+        List<Split> splits = List.of(Split.STRONG_TRAIN, Split.VAL);
+        Artifact byFirst = publish(new Predict(ofFirstHalf, dataset, splits), 4096);
+        Artifact bySecond = publish(new Predict(ofSecondHalf, dataset, splits), 4096);
+
+        // when
+        Artifact both = publish(Predict.crossFitted(ofFirstHalf, ofSecondHalf, dataset, splits), 4096);
+
+        // then
+        List<Double> first = differences(byFirst, Split.STRONG_TRAIN);
+        List<Double> second = differences(bySecond, Split.STRONG_TRAIN);
+        assertThat(first).isNotEqualTo(second);
+        assertThat(rows(both, Split.STRONG_TRAIN))
+                .extracting(LabelRow::id)
+                .isEqualTo(strong.stream().map(Example::id).toList());
+        List<Double> crossFitted = differences(both, Split.STRONG_TRAIN);
+        for (int i = 0; i < strong.size(); i++) {
+            boolean isInFirstHalf = Half.of(strong.get(i).group()) == Half.FIRST;
+            assertThat(crossFitted.get(i)).isCloseTo((isInFirstHalf ? second : first).get(i), within(1e-5));
+        }
+        for (int i = 0; i < VAL.size(); i++) {
+            double mean = (differences(byFirst, Split.VAL).get(i)
+                            + differences(bySecond, Split.VAL).get(i))
+                    / 2;
+            assertThat(differences(both, Split.VAL).get(i)).isCloseTo(mean, within(1e-5));
+        }
+    }
+
+    private List<Double> differences(Artifact labels, Split split) {
+        return rows(labels, split).stream().map(LabelRow::logitDifference).toList();
+    }
+
+    /** Another checkpoint of the same form. */
+    private static void zeroTheLastWeights(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length - 1024, bytes.length, (byte) 0);
+        Files.write(file, bytes);
     }
 
     @Test
