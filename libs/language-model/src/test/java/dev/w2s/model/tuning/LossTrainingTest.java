@@ -113,9 +113,10 @@ class LossTrainingTest {
     @Test
     void everyLossTrainsInItsOwnWay() {
         Loss everythingInItsWindow = new Loss.ConfidenceWindow(WindowRadius.MIDWEAK);
-        assertThat(losses().filter(loss -> !loss.equals(everythingInItsWindow)).map(loss -> fixture(FineTuningFixture.LORA).with(loss).run().history().steps().stream()
-                        .map(TrainingHistory.Step::loss)
-                        .toList()))
+        assertThat(losses().filter(loss -> !loss.equals(everythingInItsWindow))
+                        .map(loss -> fixture(FineTuningFixture.LORA).with(loss).run().history().steps().stream()
+                                .map(TrainingHistory.Step::loss)
+                                .toList()))
                 .doesNotHaveDuplicates();
     }
 

@@ -4,23 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.LanguageModel;
+import dev.w2s.model.TinyDecoder;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NativeMemoryTest {
-    private static final int STEPS = 300;
+    private static final int STEPS = 1000;
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void liveTensorsStayTheSameOverHundredsOfSteps(boolean recompute) {
+    @CsvSource({"bert-tiny, false", "bert-tiny, true", "qwen2-tiny, false", "qwen2-tiny, true"})
+    void liveTensorsStayTheSameOverAThousandSteps(String fixture, boolean recompute) {
         // given
         EngineSettings settings = new EngineSettings(new TokenBudget(60), new TokenBudget(60), recompute, 0);
         try (Torch torch = Torch.start(1);
-                LanguageModel model = BertTiny.load(torch)) {
-            PeftTrajectory trajectory = PeftTrajectory.of("bert-tiny", "final", model);
+                LanguageModel model =
+                        fixture.equals("bert-tiny") ? BertTiny.load(torch) : TinyDecoder.QWEN2.load(torch)) {
+            PeftTrajectory trajectory = PeftTrajectory.of(fixture, "final", model);
             try (Trainer trainer = trajectory.trainer(settings, "initial/adapter_model.safetensors")) {
                 trainer.step(1, trajectory.batch(1), trajectory.labels(1), 1e-4);
                 int before = torch.liveTensors();
