@@ -40,7 +40,8 @@ public record Installation(Path project) {
         String classPath = Stream.of("app", "lib/main", "lib/boot")
                 .map(part -> existing(part) + "/*")
                 .collect(Collectors.joining(":"));
-        List<String> command = new ArrayList<>(List.of(java(), "-cp", classPath, mainClass));
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(List.of("-Xms128m", "-XX:+UseSerialGC", "-cp", classPath, mainClass));
         command.addAll(arguments);
         return command;
     }

@@ -53,7 +53,7 @@ final class Soak {
         step();
         int live = torch.liveTensors();
         List<Double> resident = new ArrayList<>();
-        out.printf("%6s %9s %14s %14s%n", "minute", "steps", "resident MB", "live tensors");
+        out.printf("%6s %9s %14s %14s %14s%n", "minute", "steps", "resident MB", "Java heap MB", "live tensors");
         long start = System.nanoTime();
         for (int minute = 1; minute <= minutes; minute++) {
             while (System.nanoTime() - start < minute * nanosOfMinute) {

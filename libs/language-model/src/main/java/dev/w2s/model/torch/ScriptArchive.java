@@ -17,13 +17,15 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A TorchScript module as the library loads it: a zip that holds the source of one class, and its attributes as a pickle.
- * Beside it lie the functions of {@code adapters.py}, which the class may call as {@code __torch__.adapters.name}.
+ * Beside it lie the functions of {@code adapters.py} and {@code linear.py}, which the class may call as
+ * {@code __torch__.adapters.name}.
  *
  * @param source one class, with comments; its methods may use any Python that TorchScript compiles
  * @param attributes of the class: {@code Long} (int), {@code Double} (float), {@code Boolean}, or a list of {@code Double}; {@code training}
  *     is always there
  */
 public record ScriptArchive(String source, Map<String, Object> attributes) {
+    private static final List<String> SHARED = List.of("adapters.py", "linear.py");
     private static final Pattern CLASS = Pattern.compile("^class (\\w+)\\(Module\\):", Pattern.MULTILINE);
     private static final long EPOCH_OF_ZIP = 315_532_800_000L;
 
@@ -65,10 +67,12 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             put(zip, "data.pkl", pickledObject());
             put(zip, "code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
-            put(
-                    zip,
-                    "code/__torch__/adapters.py",
-                    resource(ScriptArchive.class, "adapters.py").getBytes(StandardCharsets.UTF_8));
+            for (String file : SHARED) {
+                put(
+                        zip,
+                        "code/__torch__/" + file,
+                        resource(ScriptArchive.class, file).getBytes(StandardCharsets.UTF_8));
+            }
             put(zip, "constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
             put(zip, "version", "10\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {

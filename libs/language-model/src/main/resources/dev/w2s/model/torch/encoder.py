@@ -38,7 +38,7 @@ class Encoder(Module):
   # x [N, in], weight [out, in], bias [out], a [R, in], b [out, R] -> [N, out]: W x + bias + scale * B A x
   def linear(self, x: Tensor, weight: Tensor, bias: Tensor, a: Tensor, b: Tensor,
              adapters: List[Tensor], module: int) -> Tensor:
-    y = torch.linear(x, torch.type_as(weight, x), torch.type_as(bias, x))
+    y = __torch__.linear.product(x, weight, bias)
     return __torch__.adapters.added(y, x, a, b, adapters, module)
 
   # [N, H] -> [B, heads, T, H / heads]. On a CPU in float32: there the kernel for bfloat16 is slower, backward 15 times.
