@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "eval_study")
 public class StudyRow {
+    private static final StudyReader READER = new StudyReader();
+
     @Id
     public String id;
 
@@ -54,7 +56,7 @@ public class StudyRow {
     /** What a study of an earlier version is silent on takes its default. */
     public Study readDocument() {
         try {
-            return new StudyReader().read(StudyJson.mapper().readTree(document));
+            return READER.read(StudyJson.mapper().readTree(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the database holds a study that is no JSON: " + document, e);
         }
