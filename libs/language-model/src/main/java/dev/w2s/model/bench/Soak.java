@@ -61,7 +61,13 @@ final class Soak {
             }
             resident.add(ResidentMemory.now() / MEGABYTE);
             out.printf(
-                    Locale.ROOT, "%6d %9d %14.0f %14d%n", minute, steps, resident.get(minute - 1), torch.liveTensors());
+                    Locale.ROOT,
+                    "%6d %9d %14.0f %14.0f %14d%n",
+                    minute,
+                    steps,
+                    resident.get(minute - 1),
+                    Runtime.getRuntime().totalMemory() / MEGABYTE,
+                    torch.liveTensors());
             out.flush();
             if (torch.liveTensors() != live) {
                 throw new CategorizedException(

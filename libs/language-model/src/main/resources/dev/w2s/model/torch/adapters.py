@@ -20,12 +20,10 @@ def added(y: Tensor, x: Tensor, a: Tensor, b: Tensor, adapters: List[Tensor], mo
       input = torch.masked_fill(input, dropped, 0)
       scale = scale / (1.0 - probability)
     low = torch.linear(input, a)
-    # The narrow products back from here are twice as fast with b transposed in memory.
-    wide = torch.clone(torch.t(b), memory_format=0)
     if torch.eq(y.dtype, low.dtype):
-      z = torch.addmm_(y, low, wide, alpha=scale)
+      z = torch.addmm_(y, low, torch.t(b), alpha=scale)
     else:
-      z = torch.add(y, torch.type_as(torch.mm(low, wide), y), alpha=scale)
+      z = torch.add(y, torch.type_as(torch.linear(low, b), y), alpha=scale)
   return z
 
 # The adapters of some rows [M] of a layer's input alone.

@@ -1,7 +1,7 @@
 # Products with weights, for the scripts of all families.
 
 # x [N, in], weight [out, in], bias [out] or without elements -> [N, out], in the type of x. A processor without instructions
-# for bfloat16 multiplies in float32: its own products in bfloat16 take ten times as long.
+# for bfloat16 multiplies in float32: the library's products in bfloat16 take many times as long there.
 def product(x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
   added = annotate(Optional[Tensor], None)
   if __torch__.linear.widens(x):
