@@ -12,13 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NativeMemoryTest {
-    private static final int STEPS = 1000;
-
     @ParameterizedTest
-    @CsvSource({"bert-tiny, false", "bert-tiny, true", "qwen2-tiny, false", "qwen2-tiny, true"})
-    void liveTensorsStayTheSameOverAThousandSteps(String fixture, boolean recompute) {
+    @CsvSource({"qwen2-tiny, false, 1000", "bert-tiny, true, 200"})
+    void liveTensorsStayTheSameHoweverManySteps(String fixture, boolean recompute, int steps) {
         // given
-        EngineSettings settings = new EngineSettings(new TokenBudget(60), new TokenBudget(60), recompute, 0);
+        EngineSettings settings = new EngineSettings(new TokenBudget(120), new TokenBudget(60), recompute, 0);
         try (Torch torch = Torch.start(1);
                 LanguageModel model =
                         fixture.equals("bert-tiny") ? BertTiny.load(torch) : TinyDecoder.QWEN2.load(torch)) {
@@ -28,10 +26,12 @@ class NativeMemoryTest {
                 int before = torch.liveTensors();
 
                 // when
-                for (int step = 2; step <= STEPS; step++) {
+                for (int step = 2; step <= steps; step++) {
                     int batch = 1 + step % 30;
                     trainer.step(step, trajectory.batch(batch), trajectory.labels(batch), 1e-4);
-                    trainer.logits(trajectory.batch(batch), tokens -> {});
+                    if (step % 10 == 0) {
+                        trainer.logits(trajectory.batch(batch), tokens -> {});
+                    }
                 }
 
                 // then
