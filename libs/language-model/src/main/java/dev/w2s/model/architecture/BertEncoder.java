@@ -91,15 +91,14 @@ public record BertEncoder(
     public Head head(Pooling pooling, Set<String> available) {
         List<Weight> score = List.of(Weight.of("score.weight", 2, hiddenSize));
         return switch (pooling) {
-            case MEAN -> new Head("layer", "head_on_mean", List.of(), score);
+            case MEAN -> new Head("head_on_mean", List.of(), score);
             case FIRST_TOKEN ->
                 available.contains(POOLER + ".weight")
                         ? new Head(
-                                "layer",
                                 HEAD_ON_POOLED,
                                 LayerPart.linear(POOLER, hiddenSize, hiddenSize).weights(),
                                 LayerPart.linear("classifier", hiddenSize, 2).weights())
-                        : new Head("layer", "head_on_first", List.of(), score);
+                        : new Head("head_on_first", List.of(), score);
             case LAST_TOKEN ->
                 throw new CategorizedException(
                         FailureCategory.INVALID_REQUEST,

@@ -17,27 +17,22 @@ import java.util.stream.IntStream;
  * adapter. The caller loops over the layers and decides what is kept.
  */
 public final class Body implements AutoCloseable {
-    private static final String LAYER = "layer";
-
     private final ScriptModule script;
     private final TensorScope scope;
     private final List<NativeTensor> embedding;
     private final List<List<NativeTensor>> layers;
     private final List<NativeTensor> finalNorm;
     private final NativeTensor scale;
-    private final String lastLayer;
 
     /**
      * @param trained not closed with this
      * @param scale of the adapters
-     * @param lastLayer the script's method for the last layer
      */
-    Body(LanguageModel model, Map<String, NativeTensor> trained, double scale, String lastLayer) {
+    public Body(LanguageModel model, Map<String, NativeTensor> trained, double scale) {
         Architecture architecture = model.architecture();
         this.script = model.script();
         this.scope = model.torch().newScope();
         this.scale = scope.doubles(scale);
-        this.lastLayer = lastLayer;
         WeightChoice choice = new WeightChoice(model, trained, scope.zeros(0));
         this.embedding = choice.of(architecture.embeddingWeights());
         this.layers = IntStream.range(0, model.layers())
@@ -50,7 +45,7 @@ public final class Body implements AutoCloseable {
 
     /** The pretrained model as it is. */
     public static Body of(LanguageModel model) {
-        return new Body(model, Map.of(), 1, LAYER);
+        return new Body(model, Map.of(), 1);
     }
 
     public int layers() {
@@ -80,10 +75,10 @@ public final class Body implements AutoCloseable {
         return new SharedTensors(batch, tensors);
     }
 
-    /** Hidden states [tokens, hidden size] after a layer, from those before it; after the last, what a head reads of them. */
+    /** Hidden states [tokens, hidden size] after a layer, from those before it. */
     public NativeTensor layer(
             int layer, NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
-        return script.method(layer == layers() - 1 ? lastLayer : LAYER)
+        return script.method("layer")
                 .tensor(hidden)
                 .tensors(shared.tensors())
                 .list(adapters(layer, shared.batch(), results))

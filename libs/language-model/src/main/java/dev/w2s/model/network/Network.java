@@ -20,7 +20,7 @@ public final class Network implements AutoCloseable {
     /** @param trained at least the head's fresh weights; not closed with this */
     public Network(LanguageModel model, Head head, Map<String, NativeTensor> trained, double scale) {
         this.script = model.script();
-        this.body = new Body(model, trained, scale, head.lastLayer());
+        this.body = new Body(model, trained, scale);
         this.headMethod = head.method();
         head.pretrained()
                 .forEach(weight -> this.head.add(
@@ -42,7 +42,7 @@ public final class Network implements AutoCloseable {
         return body;
     }
 
-    /** Logits [texts, 2] from what the last layer leaves. */
+    /** Logits [texts, 2] from the hidden states after the last layer. */
     public NativeTensor head(NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
         return script.method(headMethod)
                 .tensor(hidden)

@@ -26,13 +26,6 @@ def added(y: Tensor, x: Tensor, a: Tensor, b: Tensor, adapters: List[Tensor], mo
       z = torch.add(y, torch.type_as(torch.linear(low, b), y), alpha=scale)
   return z
 
-# The adapters of some rows [M] of a layer's input alone.
-def of_rows(adapters: List[Tensor], rows: Tensor) -> List[Tensor]:
-  own = adapters
-  if torch.gt(torch.len(adapters), 1):
-    own = [adapters[0], adapters[1], torch.index_select(adapters[2], 0, rows)]
-  return own
-
 # keys [N] -> [N, width] bool: true with the probability, to the next 1 / 65536. Each 64-bit hash of a row's key and a
 # column's makes four elements.
 def dropped(keys: Tensor, width: int, module: int, probability: float) -> Tensor:

@@ -95,31 +95,6 @@ class Decoder(Module):
       y = torch.embedding(y, rows)
     return y
 
-  # [B, T] -> [B, 1, 1, T] bool: whether there is a token, and not the last one again
-  def present(self, slots: Tensor) -> Tensor:
-    first = torch.slice(slots, 1, 0, 1)
-    new = torch.gt(torch.slice(slots, 1, 1), torch.slice(slots, 1, 0, -1))
-    return torch.unsqueeze(torch.unsqueeze(torch.cat([torch.ge(first, 0), new], 1), 1), 1)
-
-  # As attention, for each text's last token alone: q [B, A, D] -> [B, A * D]. Here what fills the rectangle would be seen.
-  def attention_of_last(self, q: Tensor, k: Tensor, v: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
-    mask = annotate(Optional[Tensor], None)
-    if torch.gt(torch.numel(rows), 0):
-      mask = self.present(slots)
-    y = torch.scaled_dot_product_attention(
-        torch.unsqueeze(q, 2), self.spread(k, slots, rows), self.spread(v, slots, rows), mask)
-    return torch.reshape(y, [torch.size(q, 0), -1])
-
-  # The second block: x [N, H] -> [N, H]
-  def feed_forward(self, x: Tensor, adapters: List[Tensor], norm: Tensor,
-                   gate_weight: Tensor, gate_bias: Tensor, gate_a: Tensor, gate_b: Tensor,
-                   up_weight: Tensor, up_bias: Tensor, up_a: Tensor, up_b: Tensor,
-                   down_weight: Tensor, down_bias: Tensor, down_a: Tensor, down_b: Tensor) -> Tensor:
-    x1 = self.normalised(x, norm)
-    gate = self.silu(self.linear(x1, gate_weight, gate_bias, gate_a, gate_b, adapters, 4))
-    raised = gate * self.linear(x1, up_weight, up_bias, up_a, up_b, adapters, 5)
-    return x + self.linear(raised, down_weight, down_bias, down_a, down_b, adapters, 6)
-
   # x [N, H] -> [N, H]
   def layer(self, x: Tensor, slots: Tensor, rows: Tensor, cosines: Tensor, sines: Tensor, adapters: List[Tensor],
             attention_norm: Tensor,
@@ -140,38 +115,10 @@ class Decoder(Module):
                            self.for_attention(torch.view(v, [torch.size(v, 0), self.key_value_heads, -1]), v),
                            slots, rows)
     x2 = x + self.linear(torch.type_as(mixed, x), output_weight, output_bias, output_a, output_b, adapters, 3)
-    return self.feed_forward(x2, adapters, norm, gate_weight, gate_bias, gate_a, gate_b,
-                             up_weight, up_bias, up_a, up_b, down_weight, down_bias, down_a, down_b)
-
-  # The last layer where each text's last token alone is read: of the others only keys and values are needed.
-  # x [N, H] -> [B, H]
-  def layer_for_last(self, x: Tensor, slots: Tensor, rows: Tensor, cosines: Tensor, sines: Tensor,
-                     adapters: List[Tensor],
-                     attention_norm: Tensor,
-                     query_weight: Tensor, query_bias: Tensor, query_a: Tensor, query_b: Tensor, query_norm: Tensor,
-                     key_weight: Tensor, key_bias: Tensor, key_a: Tensor, key_b: Tensor, key_norm: Tensor,
-                     value_weight: Tensor, value_bias: Tensor, value_a: Tensor, value_b: Tensor,
-                     output_weight: Tensor, output_bias: Tensor, output_a: Tensor, output_b: Tensor,
-                     norm: Tensor,
-                     gate_weight: Tensor, gate_bias: Tensor, gate_a: Tensor, gate_b: Tensor,
-                     up_weight: Tensor, up_bias: Tensor, up_a: Tensor, up_b: Tensor,
-                     down_weight: Tensor, down_bias: Tensor, down_a: Tensor, down_b: Tensor) -> Tensor:
-    x1 = self.normalised(x, attention_norm)
-    ends = torch.select(slots, 1, -1)
-    own = __torch__.adapters.of_rows(adapters, ends)
-    q = self.linear(torch.embedding(x1, ends), query_weight, query_bias, query_a, query_b, own, 0)
-    k = self.linear(x1, key_weight, key_bias, key_a, key_b, adapters, 1)
-    v = self.linear(x1, value_weight, value_bias, value_a, value_b, adapters, 2)
-    mixed = self.attention_of_last(
-        self.turned(self.by_head(q, self.heads, query_norm),
-                    torch.index_select(cosines, 0, ends), torch.index_select(sines, 0, ends)),
-        self.turned(self.by_head(k, self.key_value_heads, key_norm), cosines, sines),
-        self.for_attention(torch.view(v, [torch.size(v, 0), self.key_value_heads, -1]), v),
-        slots, rows)
-    x2 = torch.embedding(x, ends) + self.linear(torch.type_as(mixed, x), output_weight, output_bias, output_a, output_b,
-                                                own, 3)
-    return self.feed_forward(x2, own, norm, gate_weight, gate_bias, gate_a, gate_b,
-                             up_weight, up_bias, up_a, up_b, down_weight, down_bias, down_a, down_b)
+    x3 = self.normalised(x2, norm)
+    gate = self.silu(self.linear(x3, gate_weight, gate_bias, gate_a, gate_b, adapters, 4))
+    raised = gate * self.linear(x3, up_weight, up_bias, up_a, up_b, adapters, 5)
+    return x2 + self.linear(raised, down_weight, down_bias, down_a, down_b, adapters, 6)
 
   # Each text's last token: [N, H] -> [B, H], float32
   def last(self, x: Tensor, slots: Tensor, rows: Tensor, cosines: Tensor, sines: Tensor) -> Tensor:
@@ -181,7 +128,7 @@ class Decoder(Module):
   def finish(self, x: Tensor, norm: Tensor) -> Tensor:
     return self.normalised(x, norm)
 
-  # The head, of what layer_for_last leaves: [B, H] -> logits [B, 2], float32
+  # The head: [N, H] -> logits [B, 2], float32
   def head_on_last(self, x: Tensor, slots: Tensor, rows: Tensor, cosines: Tensor, sines: Tensor,
                    norm: Tensor, score: Tensor) -> Tensor:
-    return torch.linear(self.finish(torch.to(x, 6), norm), score)
+    return torch.linear(self.finish(self.last(x, slots, rows, cosines, sines), norm), score)

@@ -37,7 +37,7 @@ class Gpt2(Module):
   # x [N, in], weight [in, out], bias [out], a [R, in], b [out, R] -> [N, out]: W' x + bias + scale * B A x
   def linear(self, x: Tensor, weight: Tensor, bias: Tensor, a: Tensor, b: Tensor,
              adapters: List[Tensor], module: int) -> Tensor:
-    y = __torch__.linear.product(x, torch.t(weight), bias)
+    y = torch.addmm(torch.type_as(bias, x), x, torch.type_as(weight, x))
     return __torch__.adapters.added(y, x, a, b, adapters, module)
 
   # x / 2 * (1 + tanh(u)), u = sqrt(2 / pi) * (x + 0.044715 x^3), which is x / (1 + exp(-2 u)). In float32 on a CPU it is
@@ -71,29 +71,6 @@ class Gpt2(Module):
       y = torch.embedding(y, rows)
     return torch.type_as(y, queries_keys_values)
 
-  # As attention, for each text's last token alone: [N, 3 H] -> [B, H]. Here what fills the rectangle would be seen.
-  def attention_of_last(self, queries_keys_values: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
-    q, k, v = self.spread(queries_keys_values, slots, rows)
-    mask = annotate(Optional[Tensor], None)
-    if torch.gt(torch.numel(rows), 0):
-      mask = self.present(slots)
-    y = torch.scaled_dot_product_attention(torch.slice(q, 2, -1), k, v, mask)
-    return torch.type_as(torch.reshape(y, [torch.size(slots, 0), -1]), queries_keys_values)
-
-  # [B, T] -> [B, 1, 1, T] bool: whether there is a token, and not the last one again
-  def present(self, slots: Tensor) -> Tensor:
-    first = torch.slice(slots, 1, 0, 1)
-    new = torch.gt(torch.slice(slots, 1, 1), torch.slice(slots, 1, 0, -1))
-    return torch.unsqueeze(torch.unsqueeze(torch.cat([torch.ge(first, 0), new], 1), 1), 1)
-
-  # The second block: x [N, H] -> [N, H]
-  def feed_forward(self, x: Tensor, adapters: List[Tensor], norm_weight: Tensor, norm_bias: Tensor,
-                   up_weight: Tensor, up_bias: Tensor, up_a: Tensor, up_b: Tensor,
-                   down_weight: Tensor, down_bias: Tensor, down_a: Tensor, down_b: Tensor) -> Tensor:
-    x1 = self.normalised(x, norm_weight, norm_bias)
-    raised = self.gelu(self.linear(x1, up_weight, up_bias, up_a, up_b, adapters, 2))
-    return x + self.linear(raised, down_weight, down_bias, down_a, down_b, adapters, 3)
-
   # x [N, H] -> [N, H]
   def layer(self, x: Tensor, slots: Tensor, rows: Tensor, adapters: List[Tensor],
             attention_norm_weight: Tensor, attention_norm_bias: Tensor,
@@ -106,26 +83,9 @@ class Gpt2(Module):
     queries_keys_values = self.linear(x1, attention_weight, attention_bias, attention_a, attention_b, adapters, 0)
     mixed = self.attention(queries_keys_values, slots, rows)
     x2 = x + self.linear(mixed, output_weight, output_bias, output_a, output_b, adapters, 1)
-    return self.feed_forward(x2, adapters, norm_weight, norm_bias,
-                             up_weight, up_bias, up_a, up_b, down_weight, down_bias, down_a, down_b)
-
-  # The last layer where each text's last token alone is read: of the others only keys and values are needed.
-  # x [N, H] -> [B, H]
-  def layer_for_last(self, x: Tensor, slots: Tensor, rows: Tensor, adapters: List[Tensor],
-                     attention_norm_weight: Tensor, attention_norm_bias: Tensor,
-                     attention_weight: Tensor, attention_bias: Tensor, attention_a: Tensor, attention_b: Tensor,
-                     output_weight: Tensor, output_bias: Tensor, output_a: Tensor, output_b: Tensor,
-                     norm_weight: Tensor, norm_bias: Tensor,
-                     up_weight: Tensor, up_bias: Tensor, up_a: Tensor, up_b: Tensor,
-                     down_weight: Tensor, down_bias: Tensor, down_a: Tensor, down_b: Tensor) -> Tensor:
-    x1 = self.normalised(x, attention_norm_weight, attention_norm_bias)
-    queries_keys_values = self.linear(x1, attention_weight, attention_bias, attention_a, attention_b, adapters, 0)
-    mixed = self.attention_of_last(queries_keys_values, slots, rows)
-    ends = torch.select(slots, 1, -1)
-    own = __torch__.adapters.of_rows(adapters, ends)
-    x2 = torch.embedding(x, ends) + self.linear(mixed, output_weight, output_bias, output_a, output_b, own, 1)
-    return self.feed_forward(x2, own, norm_weight, norm_bias,
-                             up_weight, up_bias, up_a, up_b, down_weight, down_bias, down_a, down_b)
+    x3 = self.normalised(x2, norm_weight, norm_bias)
+    raised = self.gelu(self.linear(x3, up_weight, up_bias, up_a, up_b, adapters, 2))
+    return x2 + self.linear(raised, down_weight, down_bias, down_a, down_b, adapters, 3)
 
   # Each text's last token: [N, H] -> [B, H], float32
   def last(self, x: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
@@ -135,7 +95,7 @@ class Gpt2(Module):
   def finish(self, x: Tensor, norm_weight: Tensor, norm_bias: Tensor) -> Tensor:
     return self.normalised(x, norm_weight, norm_bias)
 
-  # The head, of what layer_for_last leaves: [B, H] -> logits [B, 2], float32
+  # The head: [N, H] -> logits [B, 2], float32
   def head_on_last(self, x: Tensor, slots: Tensor, rows: Tensor,
                    norm_weight: Tensor, norm_bias: Tensor, score: Tensor) -> Tensor:
-    return torch.linear(self.finish(torch.to(x, 6), norm_weight, norm_bias), score)
+    return torch.linear(self.finish(self.last(x, slots, rows), norm_weight, norm_bias), score)
