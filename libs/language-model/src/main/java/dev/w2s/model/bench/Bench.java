@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 /** The {@code bench} command. */
 public final class Bench {
     private static final int SIZE_OF_PRODUCTS = 1024;
+    private static final int SIZE_OF_PRODUCTS_ON_A_GPU = 4096;
     private static final double SECONDS_OF_MINUTE = 60;
 
     private final BenchOptions options;
@@ -59,7 +60,7 @@ public final class Bench {
             new RandomFolder(configuration, type(), options.seed()).write(options.out(), options.tokenizer());
             return;
         }
-        try (Torch torch = Torch.start(options.threads());
+        try (Torch torch = Torch.start(options.device(), options.threads());
                 LanguageModel model = LanguageModel.load(torch, files(), options.precision(), null);
                 SyntheticTraining training = new SyntheticTraining(model, options.adaptation(), options.settings())) {
             requireRoom(model.architecture());
@@ -78,7 +79,8 @@ public final class Bench {
         double tokens = (double) options.batch() * options.length();
         List<int[]> sequences = sequences(model.architecture());
         List<Measurement> measurements = new ArrayList<>();
-        try (MatrixProducts products = new MatrixProducts(torch, options.precision(), SIZE_OF_PRODUCTS, 1)) {
+        int size = options.device().isCpu() ? SIZE_OF_PRODUCTS : SIZE_OF_PRODUCTS_ON_A_GPU;
+        try (MatrixProducts products = new MatrixProducts(torch, options.precision(), size, 1)) {
             measurements.add(Measurement.of(
                     "forward", options.seconds(), products, tokens, forward, () -> training.predict(sequences)));
             if (options.command() == BenchOptions.Command.TRAIN) {

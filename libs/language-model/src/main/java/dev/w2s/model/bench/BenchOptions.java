@@ -1,6 +1,7 @@
 package dev.w2s.model.bench;
 
 import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.torch.ComputeDevice;
 import dev.w2s.model.tuning.EngineSettings;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
@@ -37,6 +38,7 @@ final class BenchOptions {
               --adaptation lora     or full
               --rank 8              of LoRA
               --threads 0           0 = all cores
+              --device cpu          or cuda, or cuda:1
               --seconds 10          of each measurement
               --minutes 30          of soak
               --peak 0              TFLOP/s that the device's maker states, to give the share of it that is used
@@ -65,6 +67,7 @@ final class BenchOptions {
             Map.entry("adaptation", "lora"),
             Map.entry("rank", "8"),
             Map.entry("threads", "0"),
+            Map.entry("device", "cpu"),
             Map.entry("seconds", "10"),
             Map.entry("minutes", "30"),
             Map.entry("peak", "0"),
@@ -114,6 +117,7 @@ final class BenchOptions {
         settings();
         precision();
         threads();
+        device();
         seconds();
         minutes();
         peak();
@@ -198,6 +202,10 @@ final class BenchOptions {
     EngineSettings settings() {
         TokenBudget all = new TokenBudget(batch() * length());
         return new EngineSettings(all, all, options.isSecond("recompute", "off", "on"), 0);
+    }
+
+    ComputeDevice device() {
+        return ComputeDevice.parse(options.text("device"));
     }
 
     int threads() {
