@@ -1,7 +1,7 @@
 package dev.w2s.cli;
 
 import dev.w2s.cli.failure.ExitCode;
-import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.task.TaskDefinition;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.w2s.cli.failure.CommandFailure;
 import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.catalogue.BundledModel;
-import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.view.PlanView;
 import dev.w2s.study.view.StudySummary;

@@ -1,6 +1,6 @@
 package dev.w2s.eval.report;
 
-import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.StudyResults;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.w2s.eval.report;
 import dev.w2s.eval.plan.Role;
 import dev.w2s.eval.study.StudyViews;
 import dev.w2s.study.catalogue.TaskCatalogue;
-import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.recipe.ExtractActivations;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Key;

@@ -3,7 +3,7 @@ package dev.w2s.eval.rest;
 import dev.w2s.study.catalogue.BundledModel;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;
-import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.task.TaskDefinition;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -14,7 +14,7 @@ import dev.w2s.label.RecordingContext;
 import dev.w2s.study.Sizes;
 import dev.w2s.study.Split;
 import dev.w2s.study.catalogue.TaskCatalogue;
-import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.json.StudyJson;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.w2s.study.Sizes;
 import dev.w2s.study.Split;
 import dev.w2s.study.catalogue.TaskCatalogue;
-import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.recipe.TaskData;

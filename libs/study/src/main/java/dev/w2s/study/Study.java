@@ -3,6 +3,8 @@ package dev.w2s.study;
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.w2s.study.task.TaskDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seeds of training: head, adapters and the order of examples; one arm a seed
  * @param ceiling false = no ceiling is trained, and PGR stays undefined: enough to compare probes with the weak labels that
  *     they were fitted on
+ * @param ownTasks the tasks among {@code tasks} that the study defines itself; it is written with them in the list of tasks
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Study(
@@ -31,7 +34,8 @@ public record Study(
         ModelSpecification strong,
         List<Method> methods,
         List<Long> seeds,
-        boolean ceiling) {
+        boolean ceiling,
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TaskDefinition> ownTasks) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,78}[a-z0-9])?");
     private static final String NAME_RULE = "must be 1 to 80 lower-case letters, digits, dots or dashes";
     /** The largest integer that every JSON reader keeps exact. */
@@ -51,6 +55,8 @@ public record Study(
         tasks = List.copyOf(tasks);
         methods = List.copyOf(methods);
         seeds = List.copyOf(seeds);
+        // Studies of before there were any have none.
+        ownTasks = ownTasks == null ? List.of() : List.copyOf(ownTasks);
     }
 
     private static boolean isSeed(long seed) {
@@ -64,7 +70,11 @@ public record Study(
     }
 
     public Study withId(String newId) {
-        return new Study(newId, name, tasks, sizes, dataSeed, weak, strong, methods, seeds, ceiling);
+        return new Study(newId, name, tasks, sizes, dataSeed, weak, strong, methods, seeds, ceiling, ownTasks);
+    }
+
+    public Study withOwnTasks(List<TaskDefinition> definitions) {
+        return new Study(id, name, tasks, sizes, dataSeed, weak, strong, methods, seeds, ceiling, definitions);
     }
 
     /** Every combination of task, method and seed, in that order of nesting. */

@@ -1,8 +1,14 @@
 package dev.w2s.study.catalogue;
 
+import static dev.w2s.study.failure.InvalidFieldException.require;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.json.TaskReader;
+import dev.w2s.study.task.TaskDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,10 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The bundled tasks by name. A task is data: {@code tasks/<name>.yaml} beside this class. */
+/** Tasks by name. Those that come with w2s are data: {@code tasks/<name>.yaml} beside this class, listed in {@code tasks.yaml}. */
 public final class TaskCatalogue {
-    private static final List<String> NAMES = List.of("wordnet-person-artifact", "ppa");
-
     private final Map<String, TaskDefinition> tasks;
 
     private TaskCatalogue(Map<String, TaskDefinition> tasks) {
@@ -23,18 +27,35 @@ public final class TaskCatalogue {
     }
 
     public static TaskCatalogue bundled() {
-        Map<String, TaskDefinition> tasks = new LinkedHashMap<>();
-        for (String name : NAMES) {
-            tasks.put(name, read(name));
+        try {
+            TaskReader reader = new TaskReader();
+            List<String> names =
+                    StudyJson.yamlMapper().convertValue(document("tasks.yaml"), new TypeReference<List<String>>() {});
+            Map<String, TaskDefinition> tasks = new LinkedHashMap<>();
+            for (String name : names) {
+                tasks.put(name, reader.read(document("tasks/" + name + ".yaml")));
+            }
+            return new TaskCatalogue(tasks);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("bundled tasks cannot be read", e);
         }
-        return new TaskCatalogue(tasks);
     }
 
-    private static TaskDefinition read(String name) {
-        String resource = "tasks/" + name + ".yaml";
+    /** These and a study's own; a name that is taken already is refused. */
+    public TaskCatalogue with(List<TaskDefinition> own) {
+        Map<String, TaskDefinition> all = new LinkedHashMap<>(tasks);
+        for (TaskDefinition task : own) {
+            TaskDefinition known = all.putIfAbsent(task.name(), task);
+            require(known == null, "tasks.name", task.name(), "is the name of a task that comes with w2s: choose another");
+        }
+        return new TaskCatalogue(all);
+    }
+
+    private static JsonNode document(String resource) throws JsonProcessingException {
         try (InputStream in = TaskCatalogue.class.getResourceAsStream(resource)) {
-            JsonNode document = StudyJson.yamlMapper().readTree(in);
-            return StudyJson.read(StudyJson.strictMapper(), document, TaskDefinition.class);
+            return StudyJson.yamlMapper().readTree(in);
+        } catch (JsonProcessingException e) {
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("bundled resource " + resource, e);
         }

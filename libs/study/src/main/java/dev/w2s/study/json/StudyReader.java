@@ -2,9 +2,12 @@ package dev.w2s.study.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.w2s.study.Study;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.task.TaskDefinition;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +16,7 @@ import java.util.List;
  */
 public final class StudyReader {
     private final StudyDefaults defaults = StudyDefaults.load();
+    private final TaskReader taskReader = new TaskReader();
 
     /** @throws InvalidFieldException naming the first field that is wrong */
     public Study read(String document) {
@@ -34,7 +38,31 @@ public final class StudyReader {
                 study.set(model, withModelDefaults(specification));
             }
         }
-        return StudyJson.read(StudyJson.strictMapper(), study, Study.class);
+        List<TaskDefinition> ownTasks = ownTasks(study);
+        Study read = StudyJson.read(StudyJson.strictMapper(), study, Study.class);
+        return ownTasks.isEmpty() ? read : read.withOwnTasks(ownTasks);
+    }
+
+    /** Takes definitions out of the list of tasks, and leaves their names. */
+    private List<TaskDefinition> ownTasks(ObjectNode study) {
+        List<TaskDefinition> own = new ArrayList<>();
+        if (study.get("tasks") instanceof ArrayNode tasks) {
+            for (int i = 0; i < tasks.size(); i++) {
+                if (tasks.get(i) instanceof ObjectNode definition) {
+                    own.add(ownTask(definition, i));
+                    tasks.set(i, own.get(own.size() - 1).name());
+                }
+            }
+        }
+        return own;
+    }
+
+    private TaskDefinition ownTask(ObjectNode definition, int index) {
+        try {
+            return taskReader.read(definition);
+        } catch (InvalidFieldException e) {
+            throw e.at("tasks[" + index + "]." + e.field());
+        }
     }
 
     private ObjectNode withModelDefaults(ObjectNode specification) {

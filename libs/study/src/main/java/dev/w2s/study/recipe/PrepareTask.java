@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Cuts a task into splits with ground truth. */
 public record PrepareTask(int formula, TaskData data, Sizes sizes, long seed) implements Recipe {
-    public static final int FORMULA = 1;
+    public static final int FORMULA = 2;
 
     public PrepareTask(TaskData data, Sizes sizes, long seed) {
         this(FORMULA, data, sizes, seed);

@@ -2,21 +2,23 @@ package dev.w2s.study.recipe;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
+import dev.w2s.study.task.ExampleFormat;
+import dev.w2s.study.task.Part;
+import dev.w2s.study.task.RecordFormat;
 import java.util.List;
 
 /**
- * Where a task's records are and how they become examples.
+ * A task's records, tied to their bytes, and how they become examples.
  *
- * @param reader the name of the code in label-service that turns the files into examples
- * @param source {@code maven:group:artifact:version[:classifier]}
- * @param files of the source, in the order in which the reader takes them
+ * @param source as {@link dev.w2s.study.task.TaskSource#source} says it, a hub's revision being a commit
+ * @param files of the source; their order plays no part in the splits
  */
-public record TaskData(String reader, @NotInKey String source, List<File> files) {
+public record TaskData(@NotInKey String source, List<File> files, RecordFormat format, ExampleFormat example) {
     /**
      * @param path inside the source
      * @param sha256 of the file's bytes, 64 hexadecimal digits: other bytes are refused
      */
-    public record File(@NotInKey String path, String sha256) {
+    public record File(@NotInKey String path, Part part, String sha256) {
         public File {
             require(sha256.matches("[0-9a-f]{64}"), "sha256", sha256, "must be 64 lower-case hexadecimal digits");
         }

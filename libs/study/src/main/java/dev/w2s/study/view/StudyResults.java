@@ -1,6 +1,6 @@
 package dev.w2s.study.view;
 
-import dev.w2s.study.catalogue.TaskDefinition;
+import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.recipe.Recipe;
 import java.util.Collections;

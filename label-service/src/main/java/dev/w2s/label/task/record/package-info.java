@@ -1,0 +1,5 @@
+/** Files to records: objects of named fields. */
+@NullMarked
+package dev.w2s.label.task.record;
+
+import org.jspecify.annotations.NullMarked;
