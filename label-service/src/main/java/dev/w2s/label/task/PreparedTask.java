@@ -1,12 +1,16 @@
 package dev.w2s.label.task;
 
-import dev.w2s.study.Split;
+import dev.w2s.label.task.card.Counts;
+import dev.w2s.label.task.split.Splits;
 import java.util.List;
-import java.util.Map;
 
-/** A task cut into splits, and what became of its records on the way. */
-public record PreparedTask(TaskCard card, Map<Split, List<SourceRecord>> splits) {
+/**
+ * A task cut into splits.
+ *
+ * @param steps how many examples each step of the preparation left, the first being what the source holds
+ */
+public record PreparedTask(List<Counts> steps, Splits splits) {
     public PreparedTask {
-        splits = Map.copyOf(splits);
+        steps = List.copyOf(steps);
     }
 }

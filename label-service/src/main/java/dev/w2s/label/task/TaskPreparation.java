@@ -2,48 +2,58 @@ package dev.w2s.label.task;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
-import dev.w2s.study.Split;
-import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.artifact.table.DuckDb;
+import dev.w2s.label.task.example.ExampleFormatter;
+import dev.w2s.label.task.record.RecordReader;
+import dev.w2s.label.task.record.RecordReaders;
+import dev.w2s.label.task.source.LocalFile;
+import dev.w2s.label.task.source.TaskFiles;
+import dev.w2s.label.task.split.ExampleTable;
+import dev.w2s.label.task.split.OrderedExamples;
+import dev.w2s.label.task.split.Splitter;
+import dev.w2s.label.task.split.Splits;
 import dev.w2s.study.recipe.PrepareTask;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import dev.w2s.study.recipe.TaskData;
+import java.nio.file.Path;
 
-/** From a recipe to splits: source, reader, {@link Cleaning}, {@link Splitter}. */
+/** From a recipe to splits: files, records, examples, and what is drawn of them. Memory holds the splits, not the source. */
 public final class TaskPreparation {
-    private final TaskSource source;
-    private final Map<String, RecordReader> readers = new TreeMap<>();
-    private final Cleaning cleaning = new Cleaning();
+    private final TaskFiles files;
+    private final RecordReaders readers;
+    private final DuckDb duckDb;
+    private final Path scratch;
     private final Splitter splitter = new Splitter();
 
-    public TaskPreparation(TaskSource source, List<RecordReader> readers) {
-        this.source = source;
-        readers.forEach(reader -> this.readers.put(reader.name(), reader));
-    }
-
-    /** The readers of the bundled tasks, on files of this module's class path. */
-    public static TaskPreparation bundled() {
-        return new TaskPreparation(
-                new TaskSource(TaskPreparation.class.getClassLoader()),
-                List.of(new WordNetPersonArtifact(), new PrepositionalPhraseAttachment()));
+    /** @param scratch a folder for what is kept on disk meanwhile */
+    public TaskPreparation(TaskFiles files, RecordReaders readers, DuckDb duckDb, Path scratch) {
+        this.files = files;
+        this.readers = readers;
+        this.duckDb = duckDb;
+        this.scratch = scratch;
     }
 
     /** @throws dev.w2s.study.failure.CategorizedException if the recipe asks for what isn't there */
-    public PreparedTask prepare(PrepareTask recipe) {
+    public PreparedTask prepare(PrepareTask recipe, PreparationWatch watch) {
         require(
                 recipe.formula() == PrepareTask.FORMULA,
                 "formula",
                 recipe.formula(),
                 "is not what this label-service computes, which is " + PrepareTask.FORMULA
                         + ": run the same version of all services");
-        RecordReader reader = readers.get(recipe.data().reader());
-        if (reader == null) {
-            throw new InvalidFieldException(
-                    "data.reader",
-                    "'" + recipe.data().reader() + "' is not known; known are " + String.join(", ", readers.keySet()));
+        TaskData data = recipe.data();
+        ExampleFormatter formatter = new ExampleFormatter(data.example());
+        RecordReader reader = readers.of(data.format());
+        try (ExampleTable table = new ExampleTable(duckDb, scratch)) {
+            for (LocalFile file : files.fetch(data, watch)) {
+                reader.read(file.path(), file.name(), record -> {
+                    formatter.format(record, file.part(), recipe.seed()).ifPresent(table::append);
+                    watch.read();
+                });
+            }
+            OrderedExamples examples = table.order(recipe.seed());
+            Splits splits =
+                    splitter.split(examples, recipe.sizes(), data.example().nearDuplicates());
+            return new PreparedTask(examples.steps(), splits);
         }
-        Records cleaned = cleaning.clean(reader.read(source.read(recipe.data())));
-        Map<Split, List<SourceRecord>> splits = splitter.split(cleaned.list(), recipe.sizes(), recipe.seed());
-        return new PreparedTask(TaskCard.of(recipe.data(), cleaned, splits), splits);
     }
 }

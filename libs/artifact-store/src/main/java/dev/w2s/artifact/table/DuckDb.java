@@ -25,6 +25,19 @@ public record DuckDb(int threads, int memoryMegabytes) {
     }
 
     DuckDBConnection open() {
+        return open("");
+    }
+
+    /**
+     * A database in a file, which is made: for more rows than memory holds.
+     *
+     * @throws CategorizedException {@code INTERNAL} if it cannot be
+     */
+    public DuckDBConnection open(Path database) {
+        return open(database.toString());
+    }
+
+    private DuckDBConnection open(String database) {
         Properties settings = new Properties();
         settings.setProperty("threads", String.valueOf(threads));
         settings.setProperty("memory_limit", memoryMegabytes + "MB");
@@ -36,7 +49,7 @@ public record DuckDb(int threads, int memoryMegabytes) {
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
             // Not through DriverManager: it knows the drivers of one class loader only, whichever came first.
-            return new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
+            return new DuckDBDriver().connect("jdbc:duckdb:" + database, settings).unwrap(DuckDBConnection.class);
         } catch (SQLException e) {
             throw new CategorizedException(FailureCategory.INTERNAL, "cannot start " + this + ": " + e.getMessage(), e);
         }

@@ -97,7 +97,7 @@ public sealed interface Shape {
         FIRST;
 
         @JsonValue
-        String label() {
+        public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

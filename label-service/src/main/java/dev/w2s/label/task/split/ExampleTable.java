@@ -1,0 +1,99 @@
+package dev.w2s.label.task.split;
+
+import dev.w2s.artifact.table.DuckDb;
+import dev.w2s.label.task.example.Digest;
+import dev.w2s.label.task.example.Draft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * All examples of a task while it is prepared, on disk: memory holds some tens of bytes of each. First {@link #append} all of
+ * them, then {@link #order} them.
+ */
+public final class ExampleTable implements AutoCloseable {
+    private static final Pattern WHITESPACE = Pattern.compile("\\s+");
+    private static final String DRAFTS = "CREATE TABLE drafts(id VARCHAR, text VARCHAR, content VARCHAR, answer VARCHAR,"
+            + " position INTEGER, label INTEGER, part INTEGER, blank BOOLEAN, comparable BIGINT)";
+
+    private final Path folder;
+    private final DuckDBConnection connection;
+    private final DuckDBAppender appender;
+    private final Groups groups = new Groups();
+    private final RunFrequencies frequencies = new RunFrequencies();
+
+    /** @param parent of the folder that holds the table as long as it is open */
+    public ExampleTable(DuckDb duckDb, Path parent) {
+        try {
+            folder = Files.createTempDirectory(Files.createDirectories(parent), "w2s-examples-");
+            connection = duckDb.open(folder.resolve("examples.duckdb"));
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(DRAFTS);
+            }
+            appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "drafts");
+        } catch (IOException | SQLException e) {
+            throw TableTrouble.of(e);
+        }
+    }
+
+    public void append(Draft draft) {
+        try {
+            appender.beginRow();
+            appender.append(draft.id());
+            appender.append(draft.text());
+            appender.append(draft.content());
+            appender.append(draft.answer());
+            appender.append(draft.position());
+            appender.append(draft.label());
+            appender.append(draft.part().ordinal());
+            appender.append(draft.text().isBlank());
+            appender.append(Digest.brief(comparable(draft.text())));
+            appender.endRow();
+        } catch (SQLException e) {
+            throw TableTrouble.of(e);
+        }
+        groups.add(draft.groupKeys());
+        frequencies.add(Words.of(draft.content()));
+    }
+
+    /**
+     * Cleans the examples and puts them in the order of {@code seed}. Nothing can be appended any more.
+     *
+     * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} if two examples have one id
+     */
+    public OrderedExamples order(long seed) {
+        try {
+            appender.flush();
+            appender.close();
+            GroupRanks.write(connection, groups.names(), seed);
+            return OrderedExamples.of(connection, frequencies);
+        } catch (SQLException e) {
+            throw TableTrouble.of(e);
+        }
+    }
+
+    /** Texts are equal if they differ only in case and whitespace, as an uncased tokenizer can't tell them apart. */
+    private static String comparable(String text) {
+        return WHITESPACE.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            connection.close();
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | SQLException e) {
+            throw TableTrouble.of(e);
+        }
+    }
+}
