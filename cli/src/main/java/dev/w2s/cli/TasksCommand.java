@@ -30,8 +30,9 @@ final class TasksCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (TaskDefinition task : servers.connect(server.url()).tasks()) {
             out.println(task.name() + "\n    " + task.question() + "\n    0 = "
-                    + task.labels().get(0) + ", 1 = " + task.labels().get(1) + "; " + task.licence() + "\n    "
-                    + task.note().strip());
+                    + task.labels().get(0) + ", 1 = " + task.labels().get(1) + "; "
+                    + task.data().source() + (task.licence() == null ? "" : "; " + task.licence())
+                    + (task.note() == null ? "" : "\n    " + task.note().strip()));
         }
         return ExitCode.OK;
     }

@@ -72,6 +72,7 @@ public final class W2s {
                 .addSubcommand(new ResultsCommand(home, servers))
                 .addSubcommand(new CancelCommand(servers))
                 .addSubcommand(new TasksCommand(servers))
+                .addSubcommand(new TaskCommand(installation))
                 .addSubcommand(new ModelsCommand(servers))
                 .addSubcommand(new ExportCommand(installation))
                 .addSubcommand(bench)

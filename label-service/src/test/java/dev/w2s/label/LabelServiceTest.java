@@ -95,7 +95,7 @@ class LabelServiceTest {
         // given
         Sizes sizes = new Sizes(80, 20, 40);
         PrepareTask recipe =
-                new PrepareTask(TASKS.find("wordnet-person-artifact").data(), sizes, 1);
+                new PrepareTask(TASKS.find("wordnet-person-artifact").pinned(), sizes, 1);
 
         // when
         JobEvent end = lastEventOf(recipe);
@@ -134,7 +134,7 @@ class LabelServiceTest {
     @Test
     void aTaskWithTooFewExamplesFailsInWords() {
         // given
-        PrepareTask recipe = new PrepareTask(TASKS.find("ppa").data(), new Sizes(400_000, 20, 40), 1);
+        PrepareTask recipe = new PrepareTask(TASKS.find("ppa").pinned(), new Sizes(400_000, 20, 40), 1);
 
         // when
         JobEvent end = lastEventOf(recipe);
@@ -150,7 +150,7 @@ class LabelServiceTest {
     @Test
     void itIsReadyAndCountsItsJobs() {
         // when
-        lastEventOf(new PrepareTask(TASKS.find("ppa").data(), new Sizes(8, 4, 4), 1));
+        lastEventOf(new PrepareTask(TASKS.find("ppa").pinned(), new Sizes(8, 4, 4), 1));
 
         // then
         get("/q/health/ready").then().statusCode(200);

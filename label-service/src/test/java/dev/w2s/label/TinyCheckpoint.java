@@ -77,7 +77,7 @@ public record TinyCheckpoint(Path folder, ArtifactStore store, PinnedModel model
     public Key publishDataset(Map<Split, List<Example>> splits) {
         DatasetFile file = new DatasetFile(new DuckDb(1, 256));
         Recipe recipe =
-                new PrepareTask(TaskCatalogue.bundled().find("ppa").data(), new Sizes(4, 2, 2), splits.hashCode());
+                new PrepareTask(TaskCatalogue.bundled().find("ppa").pinned(), new Sizes(4, 2, 2), splits.hashCode());
         return publish(
                 recipe,
                 into -> splits.forEach(

@@ -35,7 +35,9 @@ public record Study(
         List<Method> methods,
         List<Long> seeds,
         boolean ceiling,
-        @JsonProperty @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TaskDefinition> ownTasks) {
+
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<TaskDefinition> ownTasks) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,78}[a-z0-9])?");
     private static final String NAME_RULE = "must be 1 to 80 lower-case letters, digits, dots or dashes";
     /** The largest integer that every JSON reader keeps exact. */

@@ -46,14 +46,14 @@ class PublishedTextsTest {
             JsonNode hub = fixture.path("hub");
             JsonNode names = hub.path("hub_name");
             return DynamicTest.dynamicTest(task.name(), () -> {
-                assertThat(task.data().source()).isEqualTo("hub:" + names.get(0).asText());
+                assertThat(task.pinned().source()).isEqualTo("hub:" + names.get(0).asText());
                 if (names.size() > 1) {
-                    assertThat(task.data().configuration()).isEqualTo(names.get(1).asText());
+                    assertThat(task.pinned().configuration()).isEqualTo(names.get(1).asText());
                 }
                 if (hub.path("n_test").isNull()) {
-                    assertThat(task.data().train().get(0).path())
+                    assertThat(task.pinned().train().get(0).path())
                             .isEqualTo(hub.path("split_names").path("train").asText("train"));
-                    assertThat(task.data().test().get(0).path())
+                    assertThat(task.pinned().test().get(0).path())
                             .isEqualTo(hub.path("split_names").path("test").asText("test"));
                 }
             });

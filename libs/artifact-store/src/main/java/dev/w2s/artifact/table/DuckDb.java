@@ -49,7 +49,9 @@ public record DuckDb(int threads, int memoryMegabytes) {
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
             // Not through DriverManager: it knows the drivers of one class loader only, whichever came first.
-            return new DuckDBDriver().connect("jdbc:duckdb:" + database, settings).unwrap(DuckDBConnection.class);
+            return new DuckDBDriver()
+                    .connect("jdbc:duckdb:" + database, settings)
+                    .unwrap(DuckDBConnection.class);
         } catch (SQLException e) {
             throw new CategorizedException(FailureCategory.INTERNAL, "cannot start " + this + ": " + e.getMessage(), e);
         }

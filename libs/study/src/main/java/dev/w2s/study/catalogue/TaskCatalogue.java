@@ -46,7 +46,11 @@ public final class TaskCatalogue {
         Map<String, TaskDefinition> all = new LinkedHashMap<>(tasks);
         for (TaskDefinition task : own) {
             TaskDefinition known = all.putIfAbsent(task.name(), task);
-            require(known == null, "tasks.name", task.name(), "is the name of a task that comes with w2s: choose another");
+            require(
+                    known == null,
+                    "tasks.name",
+                    task.name(),
+                    "is the name of a task that comes with w2s: choose another");
         }
         return new TaskCatalogue(all);
     }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
@@ -23,7 +24,10 @@ public final class StudyJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final ObjectMapper STRICT = configured(JsonMapper.builder()).build();
-    private static final ObjectMapper YAML = configured(YAMLMapper.builder()).build();
+    // Labels are often called yes and no.
+    private static final ObjectMapper YAML = configured(
+                    YAMLMapper.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS))
+            .build();
 
     private static final ObjectMapper KEY = LENIENT.copy()
             .setAnnotationIntrospector(new AnnotationIntrospectorPair(

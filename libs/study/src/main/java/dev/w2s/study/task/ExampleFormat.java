@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record ExampleFormat(
         ExampleText text,
         Shape shape,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<GroupKey> group,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<GroupKey> group,
+
         @Nullable String id,
         double nearDuplicates) {
     public ExampleFormat {

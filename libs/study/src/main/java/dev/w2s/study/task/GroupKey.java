@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param after only what stands after this text; nothing where it doesn't occur
  */
 public record GroupKey(
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> by,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> by,
+
         @Nullable String before,
         @Nullable String after) {
     @JsonCreator(mode = Mode.PROPERTIES)

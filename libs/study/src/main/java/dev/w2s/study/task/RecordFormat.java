@@ -68,10 +68,11 @@ public sealed interface RecordFormat {
             case "jsonl", "ndjson" -> new JsonLines();
             case "csv" -> new Csv(",", "\"", null);
             case "tsv" -> new Csv("\t", "\"", null);
-            default -> throw new InvalidFieldException(
-                    "data.format",
-                    "is missing, and the files' names don't all end in the same of .parquet, .jsonl, .csv, .tsv: "
-                            + String.join(", ", names));
+            default ->
+                throw new InvalidFieldException(
+                        "data.format",
+                        "is missing, and the files' names don't all end in the same of .parquet, .jsonl, .csv, .tsv: "
+                                + String.join(", ", names));
         };
     }
 }

@@ -31,9 +31,15 @@ public sealed interface Shape {
      */
     record Classification(
             String label,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> zero,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> one,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> drop)
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> zero,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> one,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> drop)
             implements Shape {
         public Classification {
             require(!zero.isEmpty(), "zero", zero, "must name at least one value");
@@ -64,12 +70,16 @@ public sealed interface Shape {
      *     for figures that were published so
      */
     record MultipleChoice(
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> choices,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> choices,
+
             @Nullable String keys,
             @Nullable String correct,
             CorrectIs correctIs,
             String listed,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> alwaysWrong)
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> alwaysWrong)
             implements Shape {
         public MultipleChoice {
             require(!choices.isEmpty(), "choices", choices, "must name a field");

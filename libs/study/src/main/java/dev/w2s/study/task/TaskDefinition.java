@@ -64,6 +64,8 @@ public record TaskDefinition(
      */
     public RecordFormat formatOf(List<TaskData.File> files) {
         RecordFormat format = data.format();
-        return format != null ? format : RecordFormat.ofNames(files.stream().map(TaskData.File::path).toList());
+        return format != null
+                ? format
+                : RecordFormat.ofNames(files.stream().map(TaskData.File::path).toList());
     }
 }

@@ -25,9 +25,16 @@ import org.jspecify.annotations.Nullable;
 public record TaskSource(
         String source,
         @Nullable String configuration,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Entry> train,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Entry> validation,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Entry> test,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<Entry> train,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<Entry> validation,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<Entry> test,
+
         @Nullable RecordFormat format) {
     /** @param sha256 of the file's bytes; needed where planning cannot read them: {@code https:} and {@code maven:} */
     public record Entry(String path, @Nullable String sha256) {

@@ -1,8 +1,8 @@
 package dev.w2s.study.view;
 
-import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.recipe.Recipe;
+import dev.w2s.study.task.TaskDefinition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -163,4 +163,44 @@ class StudyReaderTest {
         assertThat(renamed.id()).isEqualTo("b");
         assertThat(renamed.withId("a")).isEqualTo(study);
     }
+
+    @Test
+    void aStudyCanBringATaskOfItsOwn() {
+        // given
+        String own = SHORTEST.replace("tasks: [ppa]", """
+                tasks:
+                  - ppa
+                  - name: mine
+                    question: Is it so?
+                    labels: [a, b]
+                    data: {source: "file:/data", train: train.csv}
+                    example: {text: "{t}", shape: {kind: yes-no, answer: l}}
+                """);
+
+        // when
+        Study study = reader.read(own);
+
+        // then
+        assertThat(study.tasks()).containsExactly("ppa", "mine");
+        assertThat(study.ownTasks()).extracting(task -> task.data().source()).containsExactly("file:/data");
+    }
+
+    @Test
+    void whatIsWrongWithATaskOfItsOwnIsSaidWithItsPlace() {
+        assertThatThrownBy(() -> reader.read(SHORTEST.replace("[ppa]", "[ppa, {name: mine}]")))
+                .hasMessageStartingWith("tasks[1].");
+    }
+
+    @Test
+    void aStudyWithATaskOfItsOwnIsWrittenAsItCanBeReadBack() throws Exception {
+        // given
+        Study study = reader.read(SHORTEST.replace(
+                "[ppa]",
+                "[{name: mine, question: q, labels: [a, b], data: {source: 'file:/d', train: t.csv},"
+                        + " example: {text: '{t}', shape: {kind: yes-no, answer: l}}}]"));
+
+        // then
+        assertThat(StudyJson.mapper().readValue(StudyJson.mapper().writeValueAsBytes(study), Study.class))
+                .isEqualTo(study);
+    }
 }

@@ -23,7 +23,7 @@ public final class SomeRecipes {
 
     public static Map<String, Recipe> byName() {
         PrepareTask prepare = new PrepareTask(
-                TaskCatalogue.bundled().find("wordnet-person-artifact").data(), new Sizes(1000, 200, 1000), 0);
+                TaskCatalogue.bundled().find("wordnet-person-artifact").pinned(), new Sizes(1000, 200, 1000), 0);
         PinnedModel weakModel =
                 new PinnedModel(new ModelReference("all-minilm-l6-v2"), "0".repeat(64), 1, Pooling.MEAN, 512);
         PinnedModel strongModel = new PinnedModel(
