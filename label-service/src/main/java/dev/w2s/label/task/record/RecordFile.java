@@ -1,6 +1,5 @@
 package dev.w2s.label.task.record;
 
-import com.github.luben.zstd.ZstdInputStream;
 import dev.w2s.artifact.file.FileFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -24,7 +23,7 @@ record RecordFile(Path path, String name, ReadingLimits limits) {
                 return textInside(new GzipMembers(disk));
             }
             if (signature == FileSignature.ZSTD) {
-                return textInside(new ZstdInputStream(disk));
+                return textInside(new ZstdFrames(disk));
             }
             requireText(signature, "is ");
             return disk;

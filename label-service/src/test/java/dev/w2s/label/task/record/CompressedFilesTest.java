@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,6 +46,20 @@ class CompressedFilesTest {
     void partsThatFollowOneAnotherAreOneText(String method) throws IOException {
         byte[] both = concatenated(compressed(method, ONE), compressed(method, TWO));
         assertThat(fields(new ReadRecords(folder).of(FORMAT, "a", both))).containsExactly("{\"a\":1}", "{\"a\":2}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd"})
+    void longTextsAreReadToTheEnd(String method) throws IOException {
+        // given more than any buffer holds, most of which is compressed to nothing
+        byte[] text = concatenated(lines(100_000), "{\"a\":1}\n".repeat(300_000).getBytes(StandardCharsets.UTF_8));
+        byte[] content = compressed(method, text);
+
+        // when
+        List<RawRecord> records = new ReadRecords(folder).of(FORMAT, "a", content);
+
+        // then
+        assertThat(String.join("\n", fields(records)) + "\n").isEqualTo(new String(text, StandardCharsets.UTF_8));
     }
 
     @Test

@@ -43,8 +43,9 @@ class LanguageToolRulesTest {
         assertThat(xml.split("<example[^>]*correction=(\"\"|'')", -1)).hasSize(247 + 1);
         assertThat(records).hasSize(9010 - 247);
         assertThat(records.get(0).fields().toString())
-                .isEqualTo("{\"wrong\":\"I want to buy a BMW.\",\"corrected\":\"I want to buy a Tesla.\","
-                        + "\"rule\":\"BMW_TESLA_TEST\"}");
+                .isEqualTo("{\"wrong\":\"The unicode standard defines almost 150,000 characters.\","
+                        + "\"corrected\":\"The Unicode standard defines almost 150,000 characters.\","
+                        + "\"rule\":\"UNICODE_CASING\"}");
     }
 
     @Test
