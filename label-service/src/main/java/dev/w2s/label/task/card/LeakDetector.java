@@ -2,9 +2,9 @@ package dev.w2s.label.task.card;
 
 import dev.w2s.label.task.example.FormattedExample;
 import dev.w2s.study.Split;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,14 +21,20 @@ final class LeakDetector {
      */
     static final double TRIVIAL = 0.65;
     /**
-     * Of one answer that comes again and again. It can't have a high AUC, being that of a few examples: .55 is an answer
-     * that a tenth more of one label's examples have.
+     * Of one answer that comes again and again: one that a fifth more of one label's examples have. "None of the above" may
+     * well be wrong more often than right, which is worth .56 in CosmosQA.
      */
-    static final double RECURRING = 0.55;
-    /** Of fewer examples it gives the label of too few away. It also bounds how many are tried: twenty at most. */
+    static final double RECURRING = 0.6;
+    /** Of one that hardly ever has the other label ({@link #ONE_LABEL}): who has seen it need not read the question. */
+    static final double RECURRING_WITH_ONE_LABEL = 0.53;
+
+    static final double ONE_LABEL = 0.95;
+    /** What comes less often gives too few labels away. It also bounds how many answers are tried: twenty. */
     static final double LEAST_RECURRING_SHARE = 0.05;
 
     private static final int LONGEST_ANSWER_SHOWN = 60;
+    private static final Comparator<Leak> WARNING_FIRST =
+            Comparator.comparing(Leak::warns).thenComparing(Leak::auc).reversed();
 
     private final Map<Split, List<FormattedExample>> splits;
     private final List<FormattedExample> examples;
@@ -47,7 +53,7 @@ final class LeakDetector {
 
     /** What was measured; nothing where the examples have one label only. */
     List<Leak> leaks() {
-        return Stream.of(ofForm(), ofPosition(), ofRecurringAnswer().stream(), ofWords())
+        return Stream.of(ofForm(), ofPosition(), ofRecurringAnswer(), ofWords())
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -95,24 +101,27 @@ final class LeakDetector {
                 .toList();
         return Stream.concat(
                 ofOffers.of("the position of the choice on offer", FormattedExample::position, TRIVIAL).stream(),
-                highest(single).stream());
+                highest(single));
     }
 
     /** Of the answers that come often enough, the one that tells most. */
-    private Optional<Leak> ofRecurringAnswer() {
-        Map<String, Long> occurrences = examples.stream()
-                .map(LeakDetector::comparable)
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        List<Leak> recurring = occurrences.entrySet().stream()
-                .filter(answer -> answer.getValue() >= LEAST_RECURRING_SHARE * examples.size() && answer.getValue() > 1)
-                .flatMap(answer -> measure
-                        .of(
-                                "whether " + subject + " is '" + shortened(answer.getKey()) + "'",
-                                example -> comparable(example).equals(answer.getKey()) ? 1 : 0,
-                                RECURRING)
-                        .stream())
+    private Stream<Leak> ofRecurringAnswer() {
+        Map<String, List<FormattedExample>> byAnswer = examples.stream()
+                .collect(Collectors.groupingBy(LeakDetector::comparable, TreeMap::new, Collectors.toList()));
+        List<Leak> recurring = byAnswer.entrySet().stream()
+                .filter(answer -> answer.getValue().size() >= LEAST_RECURRING_SHARE * examples.size())
+                .flatMap(answer -> ofRecurringAnswer(answer.getKey(), answer.getValue()))
                 .toList();
         return highest(recurring);
+    }
+
+    private Stream<Leak> ofRecurringAnswer(String answer, List<FormattedExample> having) {
+        double ones = having.stream().mapToInt(FormattedExample::label).average().orElseThrow();
+        return measure.of(
+                        "whether " + subject + " is '" + shortened(answer) + "'",
+                        example -> comparable(example).equals(answer) ? 1 : 0,
+                        Math.max(ones, 1 - ones) >= ONE_LABEL ? RECURRING_WITH_ONE_LABEL : RECURRING)
+                .stream();
     }
 
     private Stream<Leak> ofWords() {
@@ -121,9 +130,9 @@ final class LeakDetector {
                 onOffer ? words.ofAnswer().stream() : Stream.of(), words.ofText().stream());
     }
 
-    /** The first of the highest. */
-    private static Optional<Leak> highest(List<Leak> leaks) {
-        return leaks.stream().reduce((best, next) -> next.auc() > best.auc() ? next : best);
+    /** One that warns, if any does; the first of the highest. */
+    private static Stream<Leak> highest(List<Leak> leaks) {
+        return leaks.stream().sorted(WARNING_FIRST).limit(1);
     }
 
     private static String comparable(FormattedExample example) {
