@@ -23,6 +23,7 @@ import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.recipe.Predict;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.recipe.Recipe;
+import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.recipe.TaskData;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
@@ -59,7 +60,7 @@ record TinyStudy(ArtifactStore store, PinnedModel model, Key dataset) {
                 null,
                 Pooling.MEAN,
                 32);
-        TaskData data = new TaskData("tiny", "maven:tiny:tiny:1", List.of(new TaskData.File("t", "0".repeat(64))));
+        TaskData data = TaskCatalogue.bundled().find("ppa").pinned();
         Key dataset = publish(store, new PrepareTask(data, new Sizes(80, 12, 12), 0), into -> {
             DatasetFile file = new DatasetFile(DUCK_DB);
             for (Split split : Split.values()) {

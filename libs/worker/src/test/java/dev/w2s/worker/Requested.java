@@ -12,6 +12,11 @@ import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.recipe.Recipe;
 import dev.w2s.study.recipe.TaskData;
+import dev.w2s.study.task.ExampleFormat;
+import dev.w2s.study.task.ExampleText;
+import dev.w2s.study.task.Part;
+import dev.w2s.study.task.RecordFormat;
+import dev.w2s.study.task.Shape;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
 import dev.w2s.study.training.Schedule;
@@ -26,8 +31,11 @@ final class Requested {
     private Requested() {}
 
     static JobRequested preparation(String behaviour) {
-        TaskData data =
-                new TaskData(behaviour, "maven:toy:toy:1", List.of(new TaskData.File("toy.txt", "0".repeat(64))));
+        TaskData data = new TaskData(
+                behaviour,
+                List.of(new TaskData.File("toy.csv", Part.TRAIN, "0".repeat(64))),
+                new RecordFormat.Csv(",", "", null),
+                new ExampleFormat(new ExampleText("{toy}"), new Shape.YesNo("toy"), List.of(), null, 1));
         return of(new PrepareTask(data, new Sizes(4, 2, 2), SEED.incrementAndGet()));
     }
 

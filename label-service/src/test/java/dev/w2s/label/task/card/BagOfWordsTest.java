@@ -1,0 +1,48 @@
+package dev.w2s.label.task.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class BagOfWordsTest {
+    private static void assertSame(String one, String other) {
+        assertThat(BagOfWords.of(one)).usingRecursiveComparison().isEqualTo(BagOfWords.of(other));
+    }
+
+    @Test
+    void orderCaseAndWhitespacePlayNoPart() {
+        assertSame("The dog bit\nthe man.", ". the THE man  Bit dog");
+    }
+
+    @Test
+    void punctuationMarksAreWordsOfTheirOwn() {
+        assertSame("don't!!", "t don ! ' !");
+    }
+
+    @Test
+    void valuesAreProportionalToCountsAndOfLengthOne() {
+        // 3-4-5: three of one word, four of the other.
+        assertThat(BagOfWords.of("a a a b b b b").values()).containsExactlyInAnyOrder(0.6f, 0.8f);
+    }
+
+    @Test
+    void dimensionsAscendAndLieWithinTheTable() {
+        // when
+        int[] dimensions = BagOfWords.of("every good boy deserves fudge, and every girl too").dimensions();
+
+        // then
+        assertThat(dimensions).isSorted().doesNotHaveDuplicates().allMatch(d -> d >= 0 && d < BagOfWords.DIMENSIONS);
+    }
+
+    @Test
+    void aTextWithoutWordsHasNone() {
+        assertThat(BagOfWords.of(" \n").values()).isEmpty();
+    }
+
+    @Test
+    void wordsOfOtherScriptsAreWords() {
+        assertThat(BagOfWords.of("мир и труд").values()).hasSize(3).allSatisfy(
+                value -> assertThat(value).isCloseTo(0.57735f, within(1e-5f)));
+    }
+}
