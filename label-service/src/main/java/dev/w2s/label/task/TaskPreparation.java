@@ -43,14 +43,14 @@ public final class TaskPreparation {
         TaskData data = recipe.data();
         ExampleFormatter formatter = new ExampleFormatter(data.example());
         RecordReader reader = readers.of(data.format());
-        try (ExampleTable table = new ExampleTable(duckDb, scratch)) {
+        try (ExampleTable table = new ExampleTable(duckDb, scratch, recipe.seed())) {
             for (LocalFile file : files.fetch(data, watch)) {
                 reader.read(file.path(), file.name(), record -> {
                     formatter.format(record, file.part(), recipe.seed()).ifPresent(table::append);
                     watch.read();
                 });
             }
-            OrderedExamples examples = table.order(recipe.seed());
+            OrderedExamples examples = table.order();
             Splits splits =
                     splitter.split(examples, recipe.sizes(), data.example().nearDuplicates());
             return new PreparedTask(examples.steps(), splits);

@@ -22,21 +22,29 @@ import org.duckdb.DuckDBConnection;
 public final class ExampleTable implements AutoCloseable {
     private static final Pattern WHITESPACE = Pattern.compile("\\s+");
     private static final String DRAFTS = "CREATE TABLE drafts(id VARCHAR, text VARCHAR, content VARCHAR, answer VARCHAR,"
-            + " position INTEGER, label INTEGER, part INTEGER, blank BOOLEAN, comparable BIGINT)";
+            + " position INTEGER, label INTEGER, part INTEGER, blank BOOLEAN, comparable BIGINT,"
+            + " group_name VARCHAR, rank BIGINT)";
 
     private final Path folder;
     private final DuckDBConnection connection;
     private final DuckDBAppender appender;
+    private final GroupRanks ranks;
     private final Groups groups = new Groups();
     private final RunFrequencies frequencies = new RunFrequencies();
 
-    /** @param parent of the folder that holds the table as long as it is open */
-    public ExampleTable(DuckDb duckDb, Path parent) {
+    /**
+     * @param parent of the folder that holds the table as long as it is open
+     * @param seed of the order
+     */
+    public ExampleTable(DuckDb duckDb, Path parent, long seed) {
+        ranks = new GroupRanks(seed);
         try {
             folder = Files.createTempDirectory(Files.createDirectories(parent), "w2s-examples-");
             connection = duckDb.open(folder.resolve("examples.duckdb"));
             try (Statement statement = connection.createStatement()) {
                 statement.execute(DRAFTS);
+                // One for all that is appended: else every two thousand rows are made safe on the disk.
+                statement.execute("BEGIN TRANSACTION");
             }
             appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "drafts");
         } catch (IOException | SQLException e) {
@@ -56,6 +64,8 @@ public final class ExampleTable implements AutoCloseable {
             appender.append(draft.part().ordinal());
             appender.append(draft.text().isBlank());
             appender.append(Digest.brief(comparable(draft.text())));
+            appender.append(draft.id());
+            appender.append(ranks.of(draft.id()));
             appender.endRow();
         } catch (SQLException e) {
             throw TableTrouble.of(e);
@@ -65,15 +75,18 @@ public final class ExampleTable implements AutoCloseable {
     }
 
     /**
-     * Cleans the examples and puts them in the order of {@code seed}. Nothing can be appended any more.
+     * Cleans the examples and puts them in order. Nothing can be appended any more.
      *
      * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} if two examples have one id
      */
-    public OrderedExamples order(long seed) {
+    public OrderedExamples order() {
         try {
             appender.flush();
             appender.close();
-            GroupRanks.write(connection, groups.names(), seed);
+            ranks.write(connection, groups.names());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("COMMIT");
+            }
             return OrderedExamples.of(connection, frequencies);
         } catch (SQLException e) {
             throw TableTrouble.of(e);

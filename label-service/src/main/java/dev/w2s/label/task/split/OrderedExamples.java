@@ -30,9 +30,9 @@ public final class OrderedExamples {
     private static final String EXAMPLES =
             """
             CREATE TABLE examples AS
-            SELECT id, group_name, text, content, answer, position, label, part
-            FROM kept JOIN drafts ON drafts.rowid = kept.draft JOIN ranks ON ranks.draft = kept.draft
-            ORDER BY part, rank, group_name, id
+            SELECT id, coalesce(groups.name, group_name) AS group_name, text, content, answer, position, label, part
+            FROM kept JOIN drafts ON drafts.rowid = kept.draft LEFT JOIN groups ON groups.draft = kept.draft
+            ORDER BY part, coalesce(groups.rank, drafts.rank), 2, id
             """;
 
     private final DuckDBConnection connection;

@@ -32,14 +32,14 @@ final class Drafts {
     }
 
     static Splits split(List<Draft> drafts, Sizes sizes, long seed) {
-        try (ExampleTable table = filled(drafts)) {
-            return new Splitter().split(table.order(seed), sizes, LIKENESS);
+        try (ExampleTable table = filled(drafts, seed)) {
+            return new Splitter().split(table.order(), sizes, LIKENESS);
         }
     }
 
     static Cleaned clean(Draft... drafts) {
-        try (ExampleTable table = filled(List.of(drafts))) {
-            OrderedExamples ordered = table.order(0);
+        try (ExampleTable table = filled(List.of(drafts), 0)) {
+            OrderedExamples ordered = table.order();
             List<FormattedExample> examples = new ArrayList<>();
             for (Part part : Part.values()) {
                 ordered.forEach(part, drawn -> examples.add(drawn.example()));
@@ -48,8 +48,8 @@ final class Drafts {
         }
     }
 
-    private static ExampleTable filled(List<Draft> drafts) {
-        ExampleTable table = new ExampleTable(DUCK_DB, Path.of(System.getProperty("java.io.tmpdir")));
+    private static ExampleTable filled(List<Draft> drafts, long seed) {
+        ExampleTable table = new ExampleTable(DUCK_DB, Path.of(System.getProperty("java.io.tmpdir")), seed);
         drafts.forEach(table::append);
         return table;
     }
