@@ -2,6 +2,7 @@ package dev.w2s.label.task.card;
 
 import dev.w2s.label.task.example.FormattedExample;
 import dev.w2s.study.Split;
+import dev.w2s.study.view.CardWarnings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record TaskCard(
         Lengths lengths,
         List<Leak> leaks,
         List<String> warnings) {
-    public static final String FILE = "card.json";
+    public static final String FILE = CardWarnings.FILE;
 
     public TaskCard {
         steps = List.copyOf(steps);
