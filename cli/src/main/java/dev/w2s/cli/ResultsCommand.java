@@ -49,7 +49,7 @@ final class ResultsCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         EvalService service = servers.connect(server.url());
-        out.println(ResultTable.of(service.study(id)));
+        out.println(ResultTable.of(service.study(id), service.warnings(id)));
         new StudyFollowing(home, out, false).save(service, id, output).forEach(out::println);
         return ExitCode.OK;
     }

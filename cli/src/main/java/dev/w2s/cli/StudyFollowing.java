@@ -38,7 +38,7 @@ final class StudyFollowing {
     int toTheEnd(EvalService server, String studyId, @Nullable Path output) throws InterruptedException {
         StudyView study = StudyWatch.on(out, terminal, server).untilEnded(studyId);
         out.println();
-        out.println(ResultTable.of(study));
+        out.println(ResultTable.of(study, server.warnings(studyId)));
         if (study.summary().state() == StudyState.CANCELLED) {
             out.println("The study was cancelled.");
         }

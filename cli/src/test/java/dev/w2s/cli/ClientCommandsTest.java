@@ -171,6 +171,21 @@ class ClientCommandsTest {
     }
 
     @Test
+    void whatTheDataWarnOfIsPrintedWithTheResults() {
+        server.answers("GET /studies/test-1", 200, Views.view("test-1", StudyState.COMPLETED))
+                .answers("GET /studies/test-1/report.md", 200, "text/markdown", "# report")
+                .answers(
+                        "GET /studies/test-1/results",
+                        200,
+                        "application/json",
+                        "{\"warnings\":{\"ppa\":[\"Label 1 is rare\"]},\"tasks\":[]}");
+
+        shell.run("results", "test-1");
+
+        assertThat(shell.out()).contains("Warnings, from the data of ppa:\n  Label 1 is rare\n");
+    }
+
+    @Test
     void anOutputFolderThatCannotBeIsNamed() throws IOException {
         server.answers("GET /studies/test-1", 200, Views.view("test-1", StudyState.COMPLETED))
                 .answers("GET /studies/test-1/report.md", 200, "text/markdown", "# report")

@@ -54,6 +54,20 @@ class WatchCommandTest {
     }
 
     @Test
+    void whatTheDataWarnOfIsSaidAtTheEnd() {
+        server.streams("test-1", ENDED)
+                .answers(
+                        "GET /studies/test-1/results",
+                        200,
+                        "application/json",
+                        "{\"warnings\":{\"ppa\":[\"Label 1 is rare\"]}}");
+
+        shell.run("watch", "test-1");
+
+        assertThat(shell.out()).contains("Warnings, from the data of ppa:\n  Label 1 is rare\n");
+    }
+
+    @Test
     void reportAndResultsLieInTheStudysFolder() {
         server.streams("test-1", ENDED);
 

@@ -9,6 +9,7 @@ import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.view.PlanView;
 import dev.w2s.study.view.StudySummary;
 import dev.w2s.study.view.StudyView;
+import dev.w2s.study.view.TaskWarnings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -90,6 +91,11 @@ public final class EvalService {
     /** {@code results.json}. */
     public byte[] results(String id) {
         return get(study(id, "/results"));
+    }
+
+    /** What the data of a study's tasks warn of. */
+    public TaskWarnings warnings(String id) {
+        return parsed(results(id), new TypeReference<>() {});
     }
 
     /** {@code report.md}. */

@@ -7,6 +7,7 @@ import dev.w2s.study.Method;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.Score;
 import dev.w2s.study.view.StudyView;
+import dev.w2s.study.view.TaskWarnings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,12 +25,14 @@ public final class ResultTable {
     private static final int NARROWEST = 12;
 
     private final StudyView study;
+    private final TaskWarnings warnings;
     private final List<String> lines = new ArrayList<>();
     private final List<Column> columns;
     private final int labelWidth;
 
-    private ResultTable(StudyView study) {
+    private ResultTable(StudyView study, TaskWarnings warnings) {
         this.study = study;
+        this.warnings = warnings;
         this.columns = columns(study);
         this.labelWidth =
                 study.arms().stream().mapToInt(arm -> label(arm).length()).reduce(NARROWEST, Math::max);
@@ -37,7 +40,12 @@ public final class ResultTable {
 
     /** The table and, below it, what kept arms from having scores. */
     public static String of(StudyView study) {
-        ResultTable table = new ResultTable(study);
+        return of(study, TaskWarnings.NONE);
+    }
+
+    /** The same with what each task's data warn of below its table. */
+    public static String of(StudyView study, TaskWarnings warnings) {
+        ResultTable table = new ResultTable(study, warnings);
         table.addAll();
         return String.join("\n", table.lines);
     }
@@ -61,7 +69,10 @@ public final class ResultTable {
     }
 
     private void addAll() {
-        grouped(study.arms(), ArmView::task).forEach(this::addTask);
+        grouped(study.arms(), ArmView::task).forEach((task, arms) -> {
+            addTask(task, arms);
+            addWarnings(task);
+        });
         if (study.arms().stream().anyMatch(this::isUndefined)) {
             lines.add(
                     "PGR is undefined where the ceiling is not above the weak model; its mean is over the other seeds.");
@@ -89,6 +100,15 @@ public final class ResultTable {
         }
         addRows(task + " (test AUC)", arms);
         lines.add("");
+    }
+
+    private void addWarnings(String task) {
+        List<String> sentences = warnings.of(task);
+        if (!sentences.isEmpty()) {
+            lines.add("Warnings, from the data of " + task + ":");
+            sentences.forEach(sentence -> lines.add("  " + sentence));
+            lines.add("");
+        }
     }
 
     private void addRows(String title, List<ArmView> arms) {

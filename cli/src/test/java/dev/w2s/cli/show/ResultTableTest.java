@@ -6,7 +6,9 @@ import dev.w2s.cli.Views;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.StudyView;
+import dev.w2s.study.view.TaskWarnings;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
@@ -26,6 +28,23 @@ class ResultTableTest {
                         "seed 0         0.8750   0.9100   0.9500      0.467",
                         "seed 1         0.8800   0.9200   0.9500      0.571",
                         "mean           0.8775   0.9150   0.9500      0.519");
+    }
+
+    @Test
+    void whatTheDataWarnOfStandsBelowTheTasksTable() {
+        String table = ResultTable.of(
+                study(Views.arm(0, 0.875, 0.91, 0.95, 0.4667)),
+                new TaskWarnings(Map.of("ppa", List.of("Label 1 is rare", "Texts are long"), "other", List.of("no"))));
+
+        assertThat(table.lines())
+                .containsExactly(
+                        "ppa, xent (test AUC)",
+                        "                 weak  student  ceiling        PGR",
+                        "seed 0         0.8750   0.9100   0.9500      0.467",
+                        "",
+                        "Warnings, from the data of ppa:",
+                        "  Label 1 is rare",
+                        "  Texts are long");
     }
 
     @Test

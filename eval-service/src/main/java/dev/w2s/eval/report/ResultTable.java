@@ -16,12 +16,18 @@ import java.util.stream.Stream;
  *
  * @param probes what probes keep and agree with, a line a seed and split; empty for a method without
  * @param failures what went wrong, a sentence a failed arm
+ * @param warnings what the task's data warn of; empty where they stand below the means of several methods
  */
 public record ResultTable(
-        TaskDefinition task, String method, List<ResultRow> rows, List<ProbeRow> probes, List<String> failures) {
+        TaskDefinition task,
+        String method,
+        List<ResultRow> rows,
+        List<ProbeRow> probes,
+        List<String> failures,
+        List<String> warnings) {
     /** The means of each method, a line a method; empty for a study with one. */
     static List<ResultRow> means(StudyResults results, TaskDefinition task) {
-        if (results.study().study().methods().size() == 1) {
+        if (hasOneMethod(results)) {
             return List.of();
         }
         List<ResultRow> rows = new ArrayList<>();
@@ -32,7 +38,8 @@ public record ResultTable(
     static List<ResultTable> of(StudyResults results) {
         List<ResultTable> tables = new ArrayList<>();
         for (TaskDefinition task : results.tasks()) {
-            byMethod(results, task).forEach((method, arms) -> tables.add(of(task, method, arms)));
+            List<String> warnings = hasOneMethod(results) ? results.warningsOf(task.name()) : List.of();
+            byMethod(results, task).forEach((method, arms) -> tables.add(of(task, method, arms, warnings)));
         }
         return tables;
     }
@@ -43,13 +50,18 @@ public record ResultTable(
                 .collect(Collectors.groupingBy(ArmView::method, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static ResultTable of(TaskDefinition task, String method, List<ArmView> arms) {
+    private static boolean hasOneMethod(StudyResults results) {
+        return results.study().study().methods().size() == 1;
+    }
+
+    private static ResultTable of(
+            TaskDefinition task, String method, List<ArmView> arms, List<String> warnings) {
         List<ResultRow> rows = Stream.concat(arms.stream().map(ResultRow::of), Stream.of(ResultRow.mean("mean", arms)))
                 .toList();
         List<String> failures = arms.stream()
                 .filter(arm -> arm.failure() != null)
                 .map(arm -> "seed " + arm.seed() + ": " + Objects.requireNonNull(arm.failure()))
                 .toList();
-        return new ResultTable(task, method, rows, ProbeRow.of(arms), failures);
+        return new ResultTable(task, method, rows, ProbeRow.of(arms), failures, warnings);
     }
 }

@@ -1,5 +1,6 @@
 package dev.w2s.eval.report;
 
+import dev.w2s.eval.StudyArtifacts;
 import dev.w2s.eval.plan.Role;
 import dev.w2s.eval.study.StudyViews;
 import dev.w2s.study.catalogue.TaskCatalogue;
@@ -25,10 +26,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ResultsAssembly {
     private final StudyViews views;
     private final TaskCatalogue tasks = TaskCatalogue.bundled();
+    private final DataCards cards;
     private final Versions versions;
 
-    ResultsAssembly(StudyViews views, @ConfigProperty(name = "quarkus.application.version") String version) {
+    ResultsAssembly(
+            StudyViews views,
+            StudyArtifacts artifacts,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.views = views;
+        this.cards = new DataCards(artifacts::find);
         this.versions = Versions.current(version);
     }
 
@@ -37,7 +43,7 @@ public class ResultsAssembly {
         Map<String, Recipe> recipes = views.recipes(id);
         List<TaskDefinition> definitions =
                 study.study().tasks().stream().map(tasks::find).toList();
-        return new StudyResults(study, definitions, models(study, recipes), recipes, versions);
+        return new StudyResults(study, definitions, models(study, recipes), recipes, versions, cards.warnings(study));
     }
 
     /** All arms of a study have the same two models. */

@@ -20,12 +20,16 @@ import java.util.List;
 record FakeArtifact(JobRequested job) implements FolderContent {
     static final double WEAK = 12 / 16.0;
     static final double STUDENT = 14 / 16.0;
+    static final String WARNING = "The number of words of the answer alone tells the labels apart";
     private static final DuckDb DUCK_DB = new DuckDb(1, 100);
 
     @Override
     public void writeTo(Path folder) throws IOException {
         switch (job.recipe().produces()) {
-            case DATASET -> new DatasetFile(DUCK_DB).write(folder.resolve("test.parquet"), truth());
+            case DATASET -> {
+                new DatasetFile(DUCK_DB).write(folder.resolve("test.parquet"), truth());
+                Files.writeString(folder.resolve("card.json"), "{\"warnings\": [\"" + WARNING + "\"]}");
+            }
             case LABEL_SET -> new LabelFile(DUCK_DB).write(folder.resolve("test.parquet"), predictions());
             default -> Files.writeString(folder.resolve("weights"), job.title());
         }

@@ -162,6 +162,22 @@ class FrontDoorTest {
     }
 
     @Test
+    void whatTheDataWarnOfStandsInResultsAndReport() {
+        // given
+        servers.worker();
+        Door.submit(Door.aStudy("warned"));
+        Door.awaitState("warned", StudyState.COMPLETED);
+
+        // when
+        StudyResults results = Door.read(given().get("/studies/warned/results"), StudyResults.class);
+        String report = given().get("/studies/warned/report.md").asString();
+
+        // then
+        assertThat(results.warningsOf("wordnet-person-artifact")).containsExactly(FakeArtifact.WARNING);
+        assertThat(report).contains("Warnings, from the task's data:\n\n- " + FakeArtifact.WARNING + "\n\n");
+    }
+
+    @Test
     void aWatcherSeesEverythingThenWhatChangesThenTheEnd() throws Exception {
         // given
         servers.worker().script("watched", job -> job.title().startsWith("prepare") ? Fate.HOLD : Fate.FINISH);

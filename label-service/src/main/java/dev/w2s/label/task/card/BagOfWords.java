@@ -61,8 +61,8 @@ record BagOfWords(int[] dimensions, float[] values) {
     /** Spreads hashes, of which words that differ in one letter have near ones (the finalizer of MurmurHash3). */
     private static int dimension(int hash) {
         int mixed = hash;
-        mixed = (mixed ^ mixed >>> 16) * 0x85ebca6b;
-        mixed = (mixed ^ mixed >>> 13) * 0xc2b2ae35;
-        return (mixed ^ mixed >>> 16) & DIMENSIONS - 1;
+        mixed = (mixed ^ (mixed >>> 16)) * 0x85ebca6b;
+        mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
+        return (mixed ^ (mixed >>> 16)) & (DIMENSIONS - 1);
     }
 }

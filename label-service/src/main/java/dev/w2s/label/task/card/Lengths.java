@@ -35,8 +35,7 @@ public record Lengths(
     static Lengths of(List<FormattedExample> examples, TokenCounter counter) {
         int[] characters =
                 examples.stream().mapToInt(example -> example.text().length()).toArray();
-        int[] tokens = examples.stream()
-                .limit(MOST_MEASURED)
+        int[] tokens = examples.subList(0, Math.min(MOST_MEASURED, examples.size())).parallelStream()
                 .mapToInt(example -> counter.count(example.text()))
                 .toArray();
         return new Lengths(
