@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A study's scores: test AUC of weak, student and ceiling, PGR and differences. A row a seed and one of means; of several
- * methods first the means, a row a method.
+ * methods first the means, a row a method. Below, how good the labels are that the students learn from.
  */
 public final class ResultTable {
     private static final int NARROWEST = 12;
@@ -78,6 +78,7 @@ public final class ResultTable {
                 if (ofMethod.size() > 1) {
                     addMeans("mean", ofMethod);
                 }
+                addWeakLabels(ofMethod);
                 lines.add("");
             });
             return;
@@ -88,7 +89,12 @@ public final class ResultTable {
             lines.add("");
         }
         addRows(task + " (test AUC)", arms);
+        addWeakLabels(arms);
         lines.add("");
+    }
+
+    private void addWeakLabels(List<ArmView> arms) {
+        WeakLabelLine.of(arms).ifPresent(lines::add);
     }
 
     private void addRows(String title, List<ArmView> arms) {
