@@ -8,6 +8,7 @@ import dev.w2s.study.StudyState;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.json.StudyReader;
 import dev.w2s.study.recipe.Key;
+import dev.w2s.study.score.LabelQuality;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.JobView;
 import dev.w2s.study.view.ProbeFigures;
@@ -46,7 +47,7 @@ public final class Views {
 
     public static StudyView failedView(String id, String failure) {
         ArmView failed = new ArmView(
-                "ppa", "xent", 0, StudyState.FAILED, null, null, null, null, null, null, null, failure, Map.of());
+                "ppa", "xent", 0, StudyState.FAILED, null, null, null, null, null, null, null, null, failure, Map.of());
         return new StudyView(summary(id, StudyState.FAILED), study(id), List.of(failed), List.of());
     }
 
@@ -57,6 +58,7 @@ public final class Views {
                 seed,
                 StudyState.COMPLETED,
                 score(weak),
+                null,
                 score(student),
                 score(ceiling),
                 pgr,
@@ -95,6 +97,7 @@ public final class Views {
                 0,
                 StudyState.COMPLETED,
                 score(0.80),
+                null,
                 score(0.82),
                 null,
                 null,
@@ -128,6 +131,7 @@ public final class Views {
                 seed,
                 StudyState.COMPLETED,
                 score(weak),
+                null,
                 score(student),
                 score(ceiling),
                 pgr,
@@ -136,6 +140,24 @@ public final class Views {
                 probe,
                 null,
                 Map.of());
+    }
+
+    public static ArmView withWeakLabels(ArmView arm, LabelQuality quality) {
+        return new ArmView(
+                arm.task(),
+                arm.method(),
+                arm.seed(),
+                arm.state(),
+                arm.weak(),
+                quality,
+                arm.student(),
+                arm.ceiling(),
+                arm.pgr(),
+                arm.gain(),
+                arm.differenceToXent(),
+                arm.probe(),
+                arm.failure(),
+                arm.jobs());
     }
 
     private static Score score(double auc) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A study's scores: test AUC of weak, student and ceiling, PGR and differences. A row a seed and one of means; of several
- * methods first the means, a row a method.
+ * methods first the means, a row a method. Below, how good the labels are that the students learn from.
  */
 public final class ResultTable {
     private static final int NARROWEST = 12;
@@ -89,6 +89,7 @@ public final class ResultTable {
                 if (ofMethod.size() > 1) {
                     addMeans("mean", ofMethod);
                 }
+                addWeakLabels(ofMethod);
                 lines.add("");
             });
             return;
@@ -99,6 +100,7 @@ public final class ResultTable {
             lines.add("");
         }
         addRows(task + " (test AUC)", arms);
+        addWeakLabels(arms);
         lines.add("");
     }
 
@@ -109,6 +111,10 @@ public final class ResultTable {
             sentences.forEach(sentence -> lines.add("  " + sentence));
             lines.add("");
         }
+    }
+
+    private void addWeakLabels(List<ArmView> arms) {
+        WeakLabelLine.of(arms).ifPresent(lines::add);
     }
 
     private void addRows(String title, List<ArmView> arms) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.Views;
 import dev.w2s.study.StudyState;
+import dev.w2s.study.score.LabelQuality;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.StudyView;
 import dev.w2s.study.view.TaskWarnings;
@@ -114,6 +115,30 @@ class ResultTableTest {
                         "                                     split        examples     kept   weak ok   kept ok    = weak   = truth",
                         "filter-topofilter(contamination=0.2) strong_train    500.0    400.5     0.850     0.890     0.910     0.860",
                         "filter-topofilter(contamination=0.2) val             100.0     80.0         -         -         -         -");
+    }
+
+    @Test
+    void howGoodTheWeakLabelsAreStandsBelowTheTasksTable() {
+        // given
+        LabelQuality even = new LabelQuality(
+                20, 0.9, 0.8, 0.06, List.of(9, 0, 0, 0, 1, 0, 0, 0, 0, 0), List.of(0, 0, 0, 0, 0, 0, 0, 1, 4, 5));
+        LabelQuality odd = new LabelQuality(
+                20, 0.8, 0.7, 0.1, List.of(9, 0, 0, 0, 1, 0, 0, 0, 0, 0), List.of(0, 0, 0, 0, 0, 0, 0, 1, 4, 5));
+        ArmView first = Views.withWeakLabels(Views.arm(0, 0.8, 0.9, 0.95, 0.5), even);
+        ArmView second = Views.withWeakLabels(Views.arm(1, 0.8, 0.9, 0.95, 0.5), odd);
+
+        // when
+        String table = ResultTable.of(study(first, first, second));
+
+        // then a seed counts once, however many methods share its labels
+        assertThat(table.lines())
+                .endsWith("weak labels of strong_train: AUC 0.850, accuracy 0.750, calibration error 0.080,"
+                        + " p from 0 to 1 [@   .  .=+]");
+    }
+
+    @Test
+    void whereTheirQualityWasNotRecordedNothingIsSaidOfIt() {
+        assertThat(ResultTable.of(study(Views.arm(0, 0.8, 0.9, 0.95, 0.5)))).doesNotContain("weak labels");
     }
 
     @Test

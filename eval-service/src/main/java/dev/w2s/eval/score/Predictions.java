@@ -4,6 +4,8 @@ import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelRow;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.score.Accuracy;
+import dev.w2s.study.score.RocAuc;
 import dev.w2s.study.view.Score;
 import java.util.HashMap;
 import java.util.List;

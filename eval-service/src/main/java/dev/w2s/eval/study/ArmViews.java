@@ -4,6 +4,7 @@ import dev.w2s.eval.plan.Role;
 import dev.w2s.eval.score.PerformanceGapRecovered;
 import dev.w2s.eval.score.ProbeScore;
 import dev.w2s.eval.score.ScoreRow;
+import dev.w2s.eval.score.WeakLabels;
 import dev.w2s.study.Method;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.view.ArmView;
@@ -11,11 +12,12 @@ import dev.w2s.study.view.ProbeView;
 import dev.w2s.study.view.Score;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A study's arms as they are shown, with what has been scored so far. */
-record ArmViews(List<ArmRow> arms, Map<String, ScoreRow> scores) {
+record ArmViews(List<ArmRow> arms, Map<String, ScoreRow> scores, WeakLabels weakLabels) {
     List<ArmView> all() {
         return arms.stream().map(this::of).toList();
     }
@@ -32,6 +34,7 @@ record ArmViews(List<ArmRow> arms, Map<String, ScoreRow> scores) {
                 arm.seed,
                 arm.state,
                 weak,
+                key(arm, Role.WEAK_PREDICTIONS).flatMap(weakLabels::quality).orElse(null),
                 student,
                 ceiling,
                 PerformanceGapRecovered.of(auc(weak), auc(student), auc(ceiling)),
@@ -50,6 +53,10 @@ record ArmViews(List<ArmRow> arms, Map<String, ScoreRow> scores) {
                 .findFirst()
                 .map(other -> auc(score(other, Role.STUDENT_PREDICTIONS)))
                 .orElse(null);
+    }
+
+    private static Optional<Key> key(ArmRow arm, Role role) {
+        return Optional.ofNullable(arm.jobOf(role)).map(Key::new);
     }
 
     private @Nullable ProbeView probe(ArmRow arm) {

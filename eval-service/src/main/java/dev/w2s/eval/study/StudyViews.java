@@ -3,6 +3,7 @@ package dev.w2s.eval.study;
 import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.score.Scores;
+import dev.w2s.eval.score.WeakLabels;
 import dev.w2s.study.recipe.Recipe;
 import dev.w2s.study.view.StudySummary;
 import dev.w2s.study.view.StudyView;
@@ -23,13 +24,15 @@ public class StudyViews {
     private final Jobs jobs;
     private final Scores scores;
     private final Summaries summaries;
+    private final WeakLabels weakLabels;
 
-    StudyViews(Studies studies, Arms arms, Jobs jobs, Scores scores, Summaries summaries) {
+    StudyViews(Studies studies, Arms arms, Jobs jobs, Scores scores, Summaries summaries, WeakLabels weakLabels) {
         this.studies = studies;
         this.arms = arms;
         this.jobs = jobs;
         this.scores = scores;
         this.summaries = summaries;
+        this.weakLabels = weakLabels;
     }
 
     /** Newest first. */
@@ -47,7 +50,7 @@ public class StudyViews {
         return new StudyView(
                 Summaries.of(study, armRows, jobRows.values()),
                 study.readDocument(),
-                new ArmViews(armRows, scores.of(study.jobKeys())).all(),
+                new ArmViews(armRows, scores.of(study.jobKeys()), weakLabels).all(),
                 study.jobs.stream()
                         .map(job -> JobViews.of(row(jobRows, job.jobKey()), job.reused()))
                         .toList());

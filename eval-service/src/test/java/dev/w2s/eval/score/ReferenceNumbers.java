@@ -17,20 +17,4 @@ final class ReferenceNumbers {
             throw new UncheckedIOException(e);
         }
     }
-
-    static boolean[] labels(JsonNode array) {
-        boolean[] labels = new boolean[array.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = array.get(i).asInt() == 1;
-        }
-        return labels;
-    }
-
-    static double[] numbers(JsonNode array) {
-        double[] numbers = new double[array.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = array.get(i).asDouble();
-        }
-        return numbers;
-    }
 }

@@ -3,6 +3,7 @@ package dev.w2s.label.prediction;
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import dev.w2s.artifact.Artifact;
+import dev.w2s.artifact.LabelQualities;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelFile;
@@ -12,6 +13,7 @@ import dev.w2s.model.network.TokenBudget;
 import dev.w2s.study.Split;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Predict;
+import dev.w2s.study.score.LabelQuality;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobRunner;
 import dev.w2s.worker.Product;
@@ -23,8 +25,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Makes label sets: {@code <split>.parquet} for every split that the recipe names. A split's labels don't depend on which
- * others are asked for with it: no batch holds texts of two.
+ * Makes label sets: {@code <split>.parquet} for every split that the recipe names, and {@link LabelQualities}. A split's
+ * labels don't depend on which others are asked for with it: no batch holds texts of two.
  */
 public final class PredictRunner implements JobRunner<Predict> {
     private final Supplier<ResidentModels> models;
@@ -66,11 +68,18 @@ public final class PredictRunner implements JobRunner<Predict> {
                         context.input(ArtifactKind.CHECKPOINT, recipe.crossFitted())
                                 .folder(),
                         checkpoint);
-        return new Product(folder -> write(rows, folder), Map.of(Product.TOKENS, (double) progress.tokens()));
+        return new Product(folder -> write(rows, files, folder), Map.of(Product.TOKENS, (double) progress.tokens()));
     }
 
-    private void write(Map<Split, List<LabelRow>> rows, Path folder) {
-        rows.forEach((split, labels) -> labelFile.write(folder.resolve(fileOf(split)), labels));
+    private void write(Map<Split, List<LabelRow>> rows, Map<Split, Path> files, Path folder) {
+        Map<Split, LabelQuality> qualities = new EnumMap<>(Split.class);
+        rows.forEach((split, labels) -> {
+            labelFile.write(folder.resolve(fileOf(split)), labels);
+            try (Stream<Example> truth = datasetFile.stream(files.get(split))) {
+                qualities.put(split, LabelQualities.measure(truth, labels));
+            }
+        });
+        new LabelQualities(qualities).writeTo(folder);
     }
 
     /** Cross-fitted, two checkpoints label everything but strong_train, of which each labels its half. */

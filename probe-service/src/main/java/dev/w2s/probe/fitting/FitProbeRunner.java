@@ -3,6 +3,7 @@ package dev.w2s.probe.fitting;
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import dev.w2s.artifact.KeptIds;
+import dev.w2s.artifact.LabelQualities;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.artifact.table.LabelRow;
@@ -16,6 +17,7 @@ import dev.w2s.study.Split;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.FitProbe;
 import dev.w2s.study.recipe.ProbeMeasurement;
+import dev.w2s.study.score.LabelQuality;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobRunner;
 import dev.w2s.worker.Product;
@@ -27,7 +29,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Makes what {@link FitProbe} describes. Ground truth is read for the measurements only. */
+/** Makes what {@link FitProbe} describes. Ground truth is read for the measurements and the labels' quality only. */
 public final class FitProbeRunner implements JobRunner<FitProbe> {
     private final Supplier<Torch> torch;
     private final int block;
@@ -148,7 +150,12 @@ public final class FitProbeRunner implements JobRunner<FitProbe> {
         }
 
         private void write(Path folder) {
-            rows.forEach((split, labels) -> labelFile.write(folder.resolve(ProbeInputs.parquet(split)), labels));
+            Map<Split, LabelQuality> qualities = new EnumMap<>(Split.class);
+            rows.forEach((split, labels) -> {
+                labelFile.write(folder.resolve(ProbeInputs.parquet(split)), labels);
+                qualities.put(split, inputs.quality(split, labels));
+            });
+            new LabelQualities(qualities).writeTo(folder);
             new KeptIds(kept).writeTo(folder);
         }
     }

@@ -1,15 +1,18 @@
 package dev.w2s.probe.fitting;
 
 import dev.w2s.artifact.Artifact;
+import dev.w2s.artifact.LabelQualities;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelFile;
+import dev.w2s.artifact.table.LabelRow;
 import dev.w2s.model.torch.Torch;
 import dev.w2s.probe.activation.ActivationFile;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.study.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.score.LabelQuality;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,6 +66,13 @@ record ProbeInputs(
     int[] truth(Split split) {
         try (Stream<Example> examples = datasetFile.stream(dataset.file(parquet(split)))) {
             return examples.mapToInt(Example::label).toArray();
+        }
+    }
+
+    /** Of the probe's own labels, which are in the dataset's order. */
+    LabelQuality quality(Split split, List<LabelRow> predicted) {
+        try (Stream<Example> examples = datasetFile.stream(dataset.file(parquet(split)))) {
+            return LabelQualities.measure(examples, predicted);
         }
     }
 

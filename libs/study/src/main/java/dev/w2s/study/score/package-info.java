@@ -1,4 +1,4 @@
-/** Measures of how well scores tell two labels apart. */
+/** How good predictions and soft labels are, against ground truth. */
 @NullMarked
 package dev.w2s.study.score;
 

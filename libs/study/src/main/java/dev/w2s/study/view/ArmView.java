@@ -2,6 +2,7 @@ package dev.w2s.study.view;
 
 import dev.w2s.study.StudyState;
 import dev.w2s.study.recipe.Key;
+import dev.w2s.study.score.LabelQuality;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One arm and, once its jobs have finished, its scores.
  *
  * @param method its label
+ * @param weakLabels how good the weak model's labels of strong_train are; null until they are made, and where they were made
+ *     before that was recorded
  * @param ceiling null until scored, and where the study trains none
  * @param pgr (student - weak) / (ceiling - weak) on AUC; null until scored, and where ceiling &lt;= weak
  * @param gain student - weak on AUC
@@ -24,6 +27,7 @@ public record ArmView(
         long seed,
         StudyState state,
         @Nullable Score weak,
+        @Nullable LabelQuality weakLabels,
         @Nullable Score student,
         @Nullable Score ceiling,
         @Nullable Double pgr,

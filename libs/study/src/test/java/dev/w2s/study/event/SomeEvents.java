@@ -8,6 +8,7 @@ import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.SomeRecipes;
+import dev.w2s.study.score.LabelQuality;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.ProbeFigures;
 import dev.w2s.study.view.ProbeView;
@@ -26,6 +27,7 @@ final class SomeEvents {
 
     static Stream<Event> all() {
         Score score = new Score(0.91, 0.84, 1000);
+        LabelQuality quality = LabelQuality.of(new boolean[] {true, false}, new double[] {0.6, 0.2}, new double[] {1, 0});
         ProbeFigures figures = new ProbeFigures(Split.STRONG_TRAIN, 500, 450, 7, 0.9, 0.8, 0.85, 0.88);
         ProbeFigures fewer = new ProbeFigures(Split.VAL, 100, 90, null, null, null, null, null);
         ArmView scored = new ArmView(
@@ -34,6 +36,7 @@ final class SomeEvents {
                 1,
                 StudyState.COMPLETED,
                 score,
+                quality,
                 score,
                 score,
                 0.42,
@@ -47,6 +50,7 @@ final class SomeEvents {
                 "predict-knn(k=10)",
                 2,
                 StudyState.FAILED,
+                null,
                 null,
                 null,
                 null,

@@ -1,4 +1,4 @@
-package dev.w2s.eval.score;
+package dev.w2s.study.score;
 
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;

@@ -1,4 +1,4 @@
-package dev.w2s.eval.score;
+package dev.w2s.study.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

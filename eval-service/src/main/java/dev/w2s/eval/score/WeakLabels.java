@@ -1,0 +1,68 @@
+package dev.w2s.eval.score;
+
+import dev.w2s.artifact.Artifact;
+import dev.w2s.artifact.LabelQualities;
+import dev.w2s.eval.StudyArtifacts;
+import dev.w2s.study.Split;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.recipe.ArtifactId;
+import dev.w2s.study.recipe.ArtifactKind;
+import dev.w2s.study.recipe.Key;
+import dev.w2s.study.score.LabelQuality;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How good the labels are that students learn from. */
+@ApplicationScoped
+public class WeakLabels {
+    private static final Logger log = LoggerFactory.getLogger(WeakLabels.class);
+    private static final int REMEMBERED = 1_000;
+
+    private final Function<ArtifactId, Optional<Artifact>> artifacts;
+    /** Of artifacts that are there: they never change, and a study that is watched is shown every second. */
+    private final Map<Key, Optional<LabelQuality>> known = new LinkedHashMap<>(16, 0.75F, true);
+
+    @Inject
+    WeakLabels(StudyArtifacts artifacts) {
+        this(artifacts::find);
+    }
+
+    WeakLabels(Function<ArtifactId, Optional<Artifact>> artifacts) {
+        this.artifacts = artifacts;
+    }
+
+    /**
+     * On strong_train. Empty until the labels are made, and where their quality was not recorded or cannot be read: a study
+     * is shown without it.
+     */
+    public synchronized Optional<LabelQuality> quality(Key labelSet) {
+        Optional<LabelQuality> remembered = known.get(labelSet);
+        if (remembered != null) {
+            return remembered;
+        }
+        try {
+            return artifacts
+                    .apply(new ArtifactId(ArtifactKind.LABEL_SET, labelSet))
+                    .flatMap(artifact -> remember(labelSet, artifact));
+        } catch (CategorizedException e) {
+            log.warn("no quality of label set {}: {}", labelSet, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LabelQuality> remember(Key labelSet, Artifact artifact) {
+        Optional<LabelQuality> quality = Optional.ofNullable(
+                LabelQualities.read(artifact).bySplit().get(Split.STRONG_TRAIN));
+        known.put(labelSet, quality);
+        if (known.size() > REMEMBERED) {
+            known.remove(known.keySet().iterator().next());
+        }
+        return quality;
+    }
+}
