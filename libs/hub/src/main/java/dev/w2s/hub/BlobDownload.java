@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlobDownload {
     private static final int BUFFER_SIZE = 1 << 18;
-    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
     private final HubSettings settings;
     private final HubHttp http;
@@ -27,9 +23,9 @@ final class BlobDownload {
     private final PinnedRepository pinned;
     private final CacheFolder cache;
     private final HubFile file;
+    private final RestOfFile rest = new RestOfFile();
     private volatile @Nullable PartialBlob partial;
     private volatile boolean done;
-    private @Nullable String validator;
 
     BlobDownload(
             HubSettings settings, HubHttp http, Pause pause, PinnedRepository pinned, CacheFolder cache, HubFile file) {
@@ -111,12 +107,10 @@ final class BlobDownload {
     }
 
     private void transfer(PartialBlob arriving) throws IOException {
-        try (HubResponse response = http.get(address(), headers(arriving.length()))) {
+        try (HubResponse response = http.get(address(), rest.headers(arriving.length()))) {
             new HubRefusal(settings, pinned.repository(), file.path()).orThrow(response);
             requireSameFile(response);
-            goOnWhere(response, arriving);
-            validator =
-                    response.header("ETag").filter(tag -> tag.startsWith("\"")).orElse(null);
+            rest.goOn(response, arriving, OptionalLong.of(file.size()));
             byte[] buffer = new byte[BUFFER_SIZE];
             while (!arriving.isWhole()) {
                 int count = response.body().read(buffer);
@@ -128,21 +122,6 @@ final class BlobDownload {
         }
     }
 
-    /**
-     * The rest only if it is the rest of the same thing: within a run by the server's own tag, across runs by the hash at
-     * the end, since a storage host's tag is not the hub's.
-     */
-    private Map<String, String> headers(long from) {
-        Map<String, String> headers = new HashMap<>();
-        if (from > 0) {
-            headers.put("Range", "bytes=" + from + "-");
-            if (validator != null) {
-                headers.put("If-Range", validator);
-            }
-        }
-        return headers;
-    }
-
     /** The hub says with each file, or with the redirect to it, what it is. */
     private void requireSameFile(HubResponse response) {
         Optional<String> tag = response.hubHeaders().firstValue("X-Linked-Etag").map(BlobDownload::unquoted);
@@ -152,25 +131,6 @@ final class BlobDownload {
                     "the hub now has " + tag.get() + " for '" + file.path() + "' of " + pinned.repository()
                             + ", and listed " + file.blob()
                             + " for the same commit: check that HF_ENDPOINT names a hub");
-        }
-    }
-
-    private void goOnWhere(HubResponse response, PartialBlob arriving) throws IOException {
-        if (response.status() == 206) {
-            Matcher range =
-                    CONTENT_RANGE.matcher(response.header("Content-Range").orElse(""));
-            if (range.matches()
-                    && Long.parseLong(range.group(1)) == arriving.length()
-                    && (range.group(2).equals("*") || Long.parseLong(range.group(2)) == file.size())) {
-                return;
-            }
-        }
-        if (arriving.length() > 0) {
-            arriving.restart();
-        }
-        if (response.status() != 200) {
-            throw new IOException(response.from().getHost() + " answered " + response.status() + " with the range '"
-                    + response.header("Content-Range").orElse("") + "' of a file of " + file.size() + " bytes");
         }
     }
 

@@ -60,6 +60,15 @@ public record BlobId(String hex) {
         return of(digest);
     }
 
+    /** {@link #ofLargeFile}, where the file is one of the cache. */
+    static BlobId sha256(Path file) {
+        try {
+            return ofLargeFile(file);
+        } catch (IOException e) {
+            throw StorageFailure.of(file, e);
+        }
+    }
+
     static BlobId of(MessageDigest finished) {
         return new BlobId(HexFormat.of().formatHex(finished.digest()));
     }

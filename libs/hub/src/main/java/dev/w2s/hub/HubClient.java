@@ -3,8 +3,13 @@ package dev.w2s.hub;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -39,8 +44,10 @@ public final class HubClient {
 
     HubClient(HubSettings settings, AddressLookup addresses, Pause pause) {
         this.settings = settings;
-        this.rules = new RedirectRules(settings.endpoint(), addresses);
-        this.http = new HubHttp(settings, rules);
+        this.rules = new RedirectRules(
+                settings.endpoint(), addresses, "check that HF_ENDPOINT names a hub you trust");
+        this.http = new HubHttp(
+                HubHttp.newClient(settings.timeouts()), settings.timeouts(), settings.token(), rules);
         this.pause = pause;
     }
 
@@ -100,6 +107,42 @@ public final class HubClient {
                 .run();
         new CachedRepository(pinned.repository(), cache).remember(pinned.commit());
         return snapshot.path();
+    }
+
+    /**
+     * The files' SHA-256, 64 hexadecimal digits, by path: the listing has the hash of whatever is in large file storage. What is
+     * not (and can therefore hardly be large) is downloaded and read.
+     */
+    public Map<String, String> listedSha256(PinnedRepository pinned, Collection<HubFile> files) {
+        Map<String, String> sha256ByPath = new TreeMap<>();
+        Set<HubFile> unlisted = new HashSet<>();
+        for (HubFile file : files) {
+            if (file.blob().isSha256()) {
+                sha256ByPath.put(file.path(), file.blob().hex());
+            } else {
+                unlisted.add(file);
+            }
+        }
+        if (!unlisted.isEmpty()) {
+            Path folder = snapshot(pinned, unlisted::contains, DownloadListener.NONE);
+            for (HubFile file : unlisted) {
+                sha256ByPath.put(
+                        file.path(), BlobId.sha256(folder.resolve(file.path())).hex());
+            }
+        }
+        return sha256ByPath;
+    }
+
+    /**
+     * Notes in the cache which commit the revision is and what that lists, so that {@link #pin} knows it offline too.
+     * {@link #snapshot} does so by itself. A cache that can't be written notes nothing.
+     */
+    public void remember(PinnedRepository pinned) {
+        if (pinned.complete()) {
+            CacheFolder cache = CacheFolder.of(settings.cacheFolder(), pinned.repository());
+            new TreeFile(cache.tree(pinned.commit())).keep(pinned.files());
+            new CachedRepository(pinned.repository(), cache).remember(pinned.commit());
+        }
     }
 
     private void requireOnline(PinnedRepository pinned, List<HubFile> missing) {

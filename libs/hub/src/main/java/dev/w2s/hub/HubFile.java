@@ -2,8 +2,6 @@ package dev.w2s.hub;
 
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
-import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record HubFile(
         String path, long size, BlobId blob, @Nullable BlobId pointer) {
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x1f\\x7f\\\\]");
-
     public HubFile {
-        boolean climbs = Arrays.stream(path.split("/", -1))
-                .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
-        if (climbs || FORBIDDEN.matcher(path).find()) {
+        if (!RelativePath.isOne(path)) {
             throw new CategorizedException(
                     FailureCategory.CORRUPT_INPUT,
-                    "the file name '" + FORBIDDEN.matcher(path).replaceAll("?")
+                    "the file name '" + RelativePath.shown(path)
                             + "' would leave the snapshot's folder: nothing of this repository is read");
         }
         if (size < 0) {

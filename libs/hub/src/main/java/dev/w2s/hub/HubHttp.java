@@ -22,16 +22,21 @@ final class HubHttp {
     private final @Nullable HubToken token;
     private final RedirectRules rules;
 
-    HubHttp(HubSettings settings, RedirectRules rules) {
+    /** @param token null to be anonymous */
+    HubHttp(HttpClient client, HubTimeouts timeouts, @Nullable HubToken token, RedirectRules rules) {
+        this.client = client;
+        this.timeouts = timeouts;
+        this.token = token;
+        this.rules = rules;
+    }
+
+    static HttpClient newClient(HubTimeouts timeouts) {
         // HTTP/1.1: a connection for each file, where HTTP/2 would squeeze all of them through one.
-        this.client = HttpClient.newBuilder()
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.timeouts().connect())
+                .connectTimeout(timeouts.connect())
                 .build();
-        this.timeouts = settings.timeouts();
-        this.token = settings.token();
-        this.rules = rules;
     }
 
     /** An {@link IOException} is worth another try, a {@link CategorizedException} is not. */
@@ -55,7 +60,7 @@ final class HubHttp {
         throw new CategorizedException(
                 FailureCategory.INFRASTRUCTURE,
                 uri.getHost() + " redirects in circles (" + RedirectRules.MOST_REDIRECTS
-                        + " times): check that HF_ENDPOINT names a hub");
+                        + " times): " + rules.remedy());
     }
 
     private HttpRequest request(URI uri, Map<String, String> headers) {

@@ -75,27 +75,13 @@ public final class ModelSnapshot {
      * is in large file storage. What is not (and can therefore hardly be large) is downloaded and read.
      */
     public Map<String, String> listedSha256() {
-        Map<String, String> sha256ByName = new TreeMap<>();
-        files.stream()
-                .filter(file -> file.blob().isSha256())
-                .forEach(file -> sha256ByName.put(file.path(), file.blob().hex()));
-        if (sha256ByName.size() < files.size()) {
-            Path folder = hub.snapshot(pinned, file -> isUnlisted(file), DownloadListener.NONE);
-            files.stream()
-                    .filter(this::isUnlisted)
-                    .forEach(file -> sha256ByName.put(file.path(), sha256(folder.resolve(file.path()))));
-        }
-        return sha256ByName;
+        return hub.listedSha256(pinned, files);
     }
 
     /** Downloads {@code config.json} alone, if it is missing. */
     public Path configuration() {
         return hub.snapshot(pinned, file -> file.path().equals(CONFIGURATION), DownloadListener.NONE)
                 .resolve(CONFIGURATION);
-    }
-
-    private boolean isUnlisted(HubFile file) {
-        return files.contains(file) && !file.blob().isSha256();
     }
 
     /** Downloads what is missing, and returns the folder that holds the model, perhaps among other files. */
@@ -115,7 +101,7 @@ public final class ModelSnapshot {
         for (HubFile file : files) {
             Path path = folder.resolve(file.path());
             boolean named = file.blob().isSha256() && Files.isSymbolicLink(path);
-            sha256ByName.put(file.path(), named ? file.blob().hex() : sha256(path));
+            sha256ByName.put(file.path(), named ? file.blob().hex() : BlobId.sha256(path).hex());
         }
         return sha256ByName;
     }
@@ -164,13 +150,5 @@ public final class ModelSnapshot {
 
     private static CategorizedException corrupt(Path file, String what, @Nullable Exception cause) {
         return new CategorizedException(FailureCategory.CORRUPT_INPUT, file + " " + what, cause);
-    }
-
-    private static String sha256(Path file) {
-        try {
-            return BlobId.ofLargeFile(file).hex();
-        } catch (IOException e) {
-            throw StorageFailure.of(file, e);
-        }
     }
 }

@@ -10,6 +10,8 @@ import javax.net.ssl.SSLException;
 
 /** Java's network exceptions often have no message; their class is what they say. */
 final class NetworkTrouble {
+    private static final String ADDRESS = "and the address (the hub's is HF_ENDPOINT)";
+
     private NetworkTrouble() {}
 
     static String words(IOException failure) {
@@ -21,13 +23,13 @@ final class NetworkTrouble {
             return String.valueOf(failure.getMessage());
         }
         if (root instanceof UnresolvedAddressException || root instanceof UnknownHostException) {
-            return "the host's name is not known here; check the network, a proxy (-Dhttps.proxyHost), HF_ENDPOINT";
+            return "the host's name is not known here; check the network, a proxy (-Dhttps.proxyHost), " + ADDRESS;
         }
         if (failure instanceof HttpConnectTimeoutException) {
-            return "the host does not answer; check the network, a proxy (-Dhttps.proxyHost), HF_ENDPOINT";
+            return "the host does not answer; check the network, a proxy (-Dhttps.proxyHost), " + ADDRESS;
         }
         if (failure instanceof ConnectException) {
-            return "no connection; check the network, a proxy (-Dhttps.proxyHost), HF_ENDPOINT";
+            return "no connection; check the network, a proxy (-Dhttps.proxyHost), " + ADDRESS;
         }
         if (failure instanceof SSLException) {
             return "no encrypted connection (" + failure.getMessage() + "); does this Java trust the certificate?";

@@ -96,9 +96,13 @@ final class PartialBlob implements AutoCloseable {
         length = 0;
     }
 
-    /** The hash of what is there. To be asked once, when all is there: the digest begins anew. */
+    /** The hash of what is there. */
     BlobId hash() {
-        return BlobId.of(digest);
+        try {
+            return BlobId.of((MessageDigest) digest.clone());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every Java runtime can copy a digest", e);
+        }
     }
 
     /** Gives the blob its name, once its bytes are safe on the disk. */
@@ -121,10 +125,14 @@ final class PartialBlob implements AutoCloseable {
         }
     }
 
+    /** What has arrived stays for the next try. */
     @Override
     public void close() {
         try {
             channel.close();
+            if (length == 0) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw StorageFailure.of(file, e);
         }

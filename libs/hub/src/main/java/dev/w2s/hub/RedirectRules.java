@@ -11,19 +11,31 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the hub may send us, and who sees the token. The hub redirects renamed repositories to itself and large files to
+ * Where a server may send us, and who sees the token. The hub redirects renamed repositories to itself and large files to
  * storage hosts that nobody knows beforehand, so every public host is allowed; but what answers inside a private network
- * is not the hub's to name, and a connection that was encrypted stays so.
+ * is not a public server's to name, and a connection that was encrypted stays so.
  */
 final class RedirectRules {
     static final int MOST_REDIRECTS = 10;
 
     private final URI endpoint;
     private final AddressLookup addresses;
+    private final String remedy;
 
-    RedirectRules(URI endpoint, AddressLookup addresses) {
+    /** @param remedy what to do where the rules are broken: {@code "check that ..."} */
+    RedirectRules(URI endpoint, AddressLookup addresses, String remedy) {
         this.endpoint = endpoint;
         this.addresses = addresses;
+        this.remedy = remedy;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+
+    /** Whether the endpoint itself is in this machine or in a private network. */
+    boolean isInside() {
+        return isPrivate(endpoint.getHost());
     }
 
     /** The token is for the hub alone: same scheme, host and port as the endpoint. */
@@ -48,13 +60,16 @@ final class RedirectRules {
         if (scheme.equals("http") && scheme(from).equals("https")) {
             throw refused(from, target.getHost() + " without encryption", null);
         }
-        if (!isHub(target) && isPrivate(target.getHost()) && !isPrivate(endpoint.getHost())) {
+        if (!isHub(target) && isPrivate(target.getHost()) && !isInside()) {
             throw refused(from, target.getHost() + ", an address of this machine or of a private network", null);
         }
         return target;
     }
 
-    /** A name that can't be looked up here leads nowhere, or to a proxy that will. */
+    /**
+     * A name that can't be looked up here leads nowhere, or to a proxy that will. The connection looks it up again, and
+     * within 30 s is told the same, unless {@code networkaddress.cache.ttl} says otherwise.
+     */
     private boolean isPrivate(String host) {
         try {
             return Arrays.stream(addresses.lookUp(host)).anyMatch(RedirectRules::isPrivate);
@@ -79,10 +94,10 @@ final class RedirectRules {
                 || address.isMulticastAddress();
     }
 
-    private static CategorizedException refused(URI from, String where, @Nullable Exception cause) {
+    private CategorizedException refused(URI from, String where, @Nullable Exception cause) {
         return new CategorizedException(
                 FailureCategory.INVALID_REQUEST,
-                from.getHost() + " redirects to " + where + ": refused; check that HF_ENDPOINT names a hub you trust",
+                from.getHost() + " redirects to " + where + ": refused; " + remedy,
                 cause);
     }
 

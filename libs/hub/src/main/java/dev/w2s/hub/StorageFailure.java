@@ -22,8 +22,8 @@ final class StorageFailure {
                 : cause.getClass().getSimpleName() + ": " + cause.getMessage();
         return new CategorizedException(
                 FailureCategory.STORAGE,
-                "cannot use " + file + " in the hub's cache (" + reason + "; " + freeBytes(file)
-                        + " bytes free): free some space, make the folder writable, or set HF_HUB_CACHE to another one",
+                "cannot use " + file + " in the cache (" + reason + "; " + freeBytes(file)
+                        + " bytes free): free some space, make the folder writable, or choose another (HF_HUB_CACHE, for the hub's)",
                 cause);
     }
 
@@ -34,7 +34,7 @@ final class StorageFailure {
             throw new CategorizedException(
                     FailureCategory.STORAGE,
                     "the download needs " + needed + " bytes, and " + folder + " has " + free
-                            + " free: free some space, or set HF_HUB_CACHE to another folder");
+                            + " free: free some space, or choose another folder (HF_HUB_CACHE, for the hub's)");
         }
     }
 

@@ -123,4 +123,17 @@ class OfflineTest extends DownloadTest {
                         offline.snapshot(offline.pin(repository.reference()), file -> true, DownloadListener.NONE))
                 .hasMessageStartingWith("model.safetensors of acme/tiny@main");
     }
+
+    @Test
+    void whatWasOnlyListedIsKnownToo() {
+        // given
+        PinnedRepository online = client.pin(repository.reference());
+
+        // when
+        client.remember(online);
+
+        // then
+        assertThat(offlineClient().pin(repository.reference())).isEqualTo(online);
+        assertThat(hub.received("hub", "/resolve/")).isEmpty();
+    }
 }

@@ -95,7 +95,7 @@ class RedirectRulesTest {
     }
 
     private static RedirectRules rules(URI endpoint) {
-        return new RedirectRules(endpoint, RedirectRulesTest::lookUp);
+        return new RedirectRules(endpoint, RedirectRulesTest::lookUp, "check it");
     }
 
     private static InetAddress[] lookUp(String host) throws UnknownHostException {
