@@ -34,17 +34,25 @@ final class TaskCommand implements Runnable {
     @Command(
             name = "check",
             header = "Validate a task, and show examples, its data card and what gives its labels away.",
-            description = "%nExit code 0: it can be used, if with warnings; 2: it cannot, and the message says where.%n")
+            description =
+                    "%nExit code 0: it can be used, if with warnings; 2: it cannot, and the message says where.%n")
     int check(
             @Parameters(
                             paramLabel = "TASK",
-                            description = "a folder with task.yaml, such a file, or the name of a task that comes with w2s")
+                            description =
+                                    "a folder with task.yaml, such a file, or the name of a task that comes with w2s")
                     String task,
-            @Option(names = "--train", defaultValue = "1000", description = "examples for training (default: ${DEFAULT-VALUE})")
+            @Option(
+                            names = "--train",
+                            defaultValue = "1000",
+                            description = "examples for training (default: ${DEFAULT-VALUE})")
                     int train,
-            @Option(names = "--val", defaultValue = "200", description = "for validation (default: ${DEFAULT-VALUE})") int val,
-            @Option(names = "--test", defaultValue = "1000", description = "for testing (default: ${DEFAULT-VALUE})") int test,
-            @Option(names = "--seed", defaultValue = "0", description = "of the draw (default: ${DEFAULT-VALUE})") long seed,
+            @Option(names = "--val", defaultValue = "200", description = "for validation (default: ${DEFAULT-VALUE})")
+                    int val,
+            @Option(names = "--test", defaultValue = "1000", description = "for testing (default: ${DEFAULT-VALUE})")
+                    int test,
+            @Option(names = "--seed", defaultValue = "0", description = "of the draw (default: ${DEFAULT-VALUE})")
+                    long seed,
             @Option(names = "--json", description = "print the card as JSON") boolean json)
             throws InterruptedException, IOException {
         return new EngineProcess(installation.main(

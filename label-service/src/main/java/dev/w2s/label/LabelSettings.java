@@ -3,6 +3,9 @@ package dev.w2s.label;
 import dev.w2s.worker.WorkerSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Nothing here changes a number beyond rounding. */
 @ConfigMapping(prefix = "w2s.label")
@@ -15,4 +18,26 @@ interface LabelSettings extends WorkerSettings {
     /** Memory for writing or reading one Parquet file, in megabytes; a split has to fit into it. */
     @WithDefault("1024")
     int tableMemoryMegabytes();
+
+    /** Memory for cleaning and ordering a task's examples, in megabytes; what exceeds it goes to {@code java.io.tmpdir}. */
+    @WithDefault("256")
+    int preparationMemoryMegabytes();
+
+    /**
+     * The folders that tasks may read, with all below them; none given = any that the process can read. {@code w2s.task-folders}
+     * sets it here and for eval-service.
+     */
+    @WithDefault("${w2s.task-folders:}")
+    Optional<List<Path>> taskFolders();
+
+    /** Where files of tasks are kept that come from web servers or out of jars; none given = in {@code java.io.tmpdir}. */
+    Optional<Path> taskFiles();
+
+    /** The largest file that is downloaded for a task from a web server, in megabytes. */
+    @WithDefault("20000")
+    long largestDownloadMegabytes();
+
+    /** Whether tasks may name web servers of this machine and of private networks. */
+    @WithDefault("false")
+    boolean privateHosts();
 }

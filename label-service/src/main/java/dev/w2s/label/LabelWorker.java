@@ -3,15 +3,19 @@ package dev.w2s.label;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.LabelFile;
+import dev.w2s.hub.HubSettings;
 import dev.w2s.label.prediction.PredictRunner;
 import dev.w2s.label.task.PrepareTaskRunner;
 import dev.w2s.label.task.TaskPreparation;
+import dev.w2s.label.task.record.RecordReaders;
+import dev.w2s.label.task.source.Whereabouts;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.pool.ModelPool;
 import dev.w2s.study.Service;
 import dev.w2s.worker.WorkerDefinition;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Stands on the queue of label jobs: prepare-task and predict. */
@@ -26,11 +30,27 @@ final class LabelWorker {
                 settings,
                 pool.device(),
                 List.of(
-                        new PrepareTaskRunner(TaskPreparation.bundled(), datasetFile),
+                        new PrepareTaskRunner(preparation(settings), new MiniLmTokens(), datasetFile),
                         new PredictRunner(
                                 pool::models,
                                 new TokenBudget(settings.tokensPerBatch()),
                                 datasetFile,
                                 new LabelFile(duckDb))));
+    }
+
+    private static TaskPreparation preparation(LabelSettings settings) {
+        DuckDb duckDb = new DuckDb(1, settings.preparationMemoryMegabytes());
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Whereabouts whereabouts = new Whereabouts(
+                settings.taskFolders().orElse(List.of()),
+                settings.taskFiles().orElse(temporary.resolve("w2s-task-files")),
+                settings.largestDownloadMegabytes() * 1_000_000,
+                settings.privateHosts(),
+                () -> HubSettings.fromEnvironment(System.getenv()));
+        return new TaskPreparation(
+                whereabouts.files(LabelWorker.class.getClassLoader()),
+                new RecordReaders(duckDb),
+                duckDb,
+                temporary);
     }
 }

@@ -44,8 +44,8 @@ public final class MiniLmTokens implements TokenCounter {
             if (in == null) {
                 throw new CategorizedException(
                         FailureCategory.MISSING_INPUT,
-                        RESOURCE + " is not on the class path of label-service: add the jar of the bundled model " + NAME
-                                + " to its dependencies, or to its lib/main folder");
+                        RESOURCE + " is not on the class path of label-service: add the jar of the bundled model "
+                                + NAME + " to its dependencies, or to its lib/main folder");
             }
             return in.readAllBytes();
         } catch (IOException e) {

@@ -31,7 +31,13 @@ class LabelSettingsTest {
                         "w2s.label.delivery-limit",
                         "w2s.label.shutdown-grace",
                         "w2s.label.tokens-per-batch",
-                        "w2s.label.table-memory-megabytes");
+                        "w2s.label.table-memory-megabytes",
+                        "w2s.label.preparation-memory-megabytes",
+                        "w2s.label.task-folders",
+                        "w2s.label.task-folders[*]",
+                        "w2s.label.task-files",
+                        "w2s.label.largest-download-megabytes",
+                        "w2s.label.private-hosts");
     }
 
     @Test
@@ -47,6 +53,11 @@ class LabelSettingsTest {
         assertThat(settings.shutdownGrace()).isEqualTo(Duration.ofSeconds(25));
         assertThat(settings.tokensPerBatch()).isEqualTo(4096);
         assertThat(settings.tableMemoryMegabytes()).isEqualTo(1024);
+        assertThat(settings.preparationMemoryMegabytes()).isEqualTo(256);
+        assertThat(settings.taskFolders()).isEmpty();
+        assertThat(settings.taskFiles()).isEmpty();
+        assertThat(settings.largestDownloadMegabytes()).isEqualTo(20_000);
+        assertThat(settings.privateHosts()).isFalse();
     }
 
     @Test

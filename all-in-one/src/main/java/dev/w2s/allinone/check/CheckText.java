@@ -27,9 +27,14 @@ final class CheckText {
         task.shown().forEach(example -> written.example(task.definition(), example));
         written.card(task.card());
         if (!task.sizes().equals(wanted)) {
-            written.line("Its data are too few for train %d, val %d, test %d; looked at with train %d, val %d, test %d.",
-                    wanted.train(), wanted.val(), wanted.test(),
-                    task.sizes().train(), task.sizes().val(), task.sizes().test());
+            written.line(
+                    "Its data are too few for train %d, val %d, test %d; looked at with train %d, val %d, test %d.",
+                    wanted.train(),
+                    wanted.val(),
+                    wanted.test(),
+                    task.sizes().train(),
+                    task.sizes().val(),
+                    task.sizes().test());
         }
         written.warnings(task.card());
         return written.text.toString();
@@ -37,16 +42,20 @@ final class CheckText {
 
     private void head(TaskDefinition task) {
         line("%s: %s", task.name(), task.question());
-        line("0 = %s, 1 = %s; %s", task.labels().get(0), task.labels().get(1), task.data().source());
+        line(
+                "0 = %s, 1 = %s; %s",
+                task.labels().get(0), task.labels().get(1), task.data().source());
     }
 
     private void example(TaskDefinition task, FormattedExample example) {
         String shown = example.text().length() <= LONGEST_SHOWN
                 ? example.text()
-                : example.text().substring(0, LONGEST_SHOWN) + " ... (" + example.text().length() + " characters)";
+                : example.text().substring(0, LONGEST_SHOWN) + " ... ("
+                        + example.text().length() + " characters)";
         line("");
-        line("--- example %s, group %s, label %d (%s)", example.id(), example.group(), example.label(),
-                task.labels().get(example.label()));
+        line(
+                "--- example %s, group %s, label %d (%s)",
+                example.id(), example.group(), example.label(), task.labels().get(example.label()));
         line("%s", shown);
     }
 
@@ -57,16 +66,20 @@ final class CheckText {
             line("%-42s %,10d %,10d", step.of(), step.label0(), step.label1());
         }
         for (SplitCounts split : card.splits()) {
-            line("%-42s %,10d %,10d   %,d groups, %,d near duplicates left out",
+            line(
+                    "%-42s %,10d %,10d   %,d groups, %,d near duplicates left out",
                     split.split().label(), split.label0(), split.label1(), split.groups(), split.nearDuplicates());
         }
         lengths(card.lengths());
         line("");
         line("What tells the labels apart by itself (AUC; 0.5 = nothing)");
         card.leaks().stream()
-                .sorted(Comparator.comparing(Leak::warns).reversed().thenComparing(Leak::auc, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(Leak::warns)
+                        .reversed()
+                        .thenComparing(Leak::auc, Comparator.reverseOrder()))
                 .limit(LEAKS_SHOWN)
-                .forEach(leak -> line("%s %.3f  %s, on %s", leak.warns() ? "!" : " ", leak.auc(), leak.feature(), leak.on()));
+                .forEach(leak ->
+                        line("%s %.3f  %s, on %s", leak.warns() ? "!" : " ", leak.auc(), leak.feature(), leak.on()));
     }
 
     private void lengths(Lengths lengths) {
@@ -82,7 +95,8 @@ final class CheckText {
     }
 
     private void distribution(String of, Distribution lengths) {
-        line("%-26s %,7d %,7d %,7d %,7d %,7d %,7.0f",
+        line(
+                "%-26s %,7d %,7d %,7d %,7d %,7d %,7.0f",
                 of, lengths.min(), lengths.p5(), lengths.p50(), lengths.p95(), lengths.max(), lengths.mean());
     }
 

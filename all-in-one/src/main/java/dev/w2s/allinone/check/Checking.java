@@ -42,7 +42,8 @@ final class Checking {
                 return checked(definition, data, sizes, prepared);
             } catch (CategorizedException e) {
                 Sizes smaller = halved(sizes);
-                // Too few examples are the one thing that a prepared recipe can ask in vain; the rest comes back at once.
+                // Too few examples are the one thing that a prepared recipe can ask in vain; the rest comes back at
+                // once.
                 if (e instanceof InvalidFieldException
                         || e.category() != FailureCategory.INVALID_REQUEST
                         || smaller.equals(sizes)) {
@@ -71,6 +72,8 @@ final class Checking {
 
     private static Sizes halved(Sizes sizes) {
         return new Sizes(
-                Math.max(4, sizes.train() / 8 * 4), Math.max(2, sizes.val() / 4 * 2), Math.max(2, sizes.test() / 4 * 2));
+                Math.max(4, sizes.train() / 8 * 4),
+                Math.max(2, sizes.val() / 4 * 2),
+                Math.max(2, sizes.test() / 4 * 2));
     }
 }

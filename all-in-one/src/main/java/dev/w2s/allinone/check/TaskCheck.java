@@ -12,7 +12,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The {@code task check} command: task, train, val, test, seed, whether to print JSON. */
 public final class TaskCheck {
@@ -31,8 +33,13 @@ public final class TaskCheck {
     public static void main(String[] arguments) throws IOException {
         Path scratch = Files.createTempDirectory("w2s-check-");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int exitCode = new TaskCheck(CheckParts.checking(System.getenv(), scratch), out, System.err).run(List.of(arguments));
-        Files.deleteIfExists(scratch);
+        int exitCode =
+                new TaskCheck(CheckParts.checking(System.getenv(), scratch), out, System.err).run(List.of(arguments));
+        try (Stream<Path> files = Files.walk(scratch)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
         System.exit(exitCode);
     }
 

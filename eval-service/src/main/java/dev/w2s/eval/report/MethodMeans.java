@@ -12,8 +12,8 @@ public record MethodMeans(String task, List<ResultRow> rows, List<String> warnin
     /** None for a study with one method. */
     static List<MethodMeans> of(StudyResults results) {
         return results.tasks().stream()
-                .map(task -> new MethodMeans(
-                        task.name(), ResultTable.means(results, task), results.warningsOf(task.name())))
+                .map(task ->
+                        new MethodMeans(task.name(), ResultTable.means(results, task), results.warningsOf(task.name())))
                 .filter(means -> !means.rows().isEmpty())
                 .toList();
     }

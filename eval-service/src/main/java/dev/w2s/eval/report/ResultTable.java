@@ -54,8 +54,7 @@ public record ResultTable(
         return results.study().study().methods().size() == 1;
     }
 
-    private static ResultTable of(
-            TaskDefinition task, String method, List<ArmView> arms, List<String> warnings) {
+    private static ResultTable of(TaskDefinition task, String method, List<ArmView> arms, List<String> warnings) {
         List<ResultRow> rows = Stream.concat(arms.stream().map(ResultRow::of), Stream.of(ResultRow.mean("mean", arms)))
                 .toList();
         List<String> failures = arms.stream()

@@ -57,8 +57,8 @@ public class WeakLabels {
     }
 
     private Optional<LabelQuality> remember(Key labelSet, Artifact artifact) {
-        Optional<LabelQuality> quality = Optional.ofNullable(
-                LabelQualities.read(artifact).bySplit().get(Split.STRONG_TRAIN));
+        Optional<LabelQuality> quality =
+                Optional.ofNullable(LabelQualities.read(artifact).bySplit().get(Split.STRONG_TRAIN));
         known.put(labelSet, quality);
         if (known.size() > REMEMBERED) {
             known.remove(known.keySet().iterator().next());

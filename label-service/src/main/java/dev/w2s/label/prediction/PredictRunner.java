@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -75,7 +76,7 @@ public final class PredictRunner implements JobRunner<Predict> {
         Map<Split, LabelQuality> qualities = new EnumMap<>(Split.class);
         rows.forEach((split, labels) -> {
             labelFile.write(folder.resolve(fileOf(split)), labels);
-            try (Stream<Example> truth = datasetFile.stream(files.get(split))) {
+            try (Stream<Example> truth = datasetFile.stream(Objects.requireNonNull(files.get(split)))) {
                 qualities.put(split, LabelQualities.measure(truth, labels));
             }
         });

@@ -26,7 +26,9 @@ final class JobWatch implements PreparationWatch {
         int tenth = progress.totalBytes() == 0 ? 0 : (int) (10 * progress.bytes() / progress.totalBytes());
         if (tenth > tenthLogged) {
             tenthLogged = tenth;
-            LOG.info("task's files: {} % of {} MB", 10 * tenth, String.format(Locale.ROOT, "%.1f", progress.totalBytes() / MEGABYTE));
+            LOG.info(
+                    "task's files: {} % of {} MB",
+                    10 * tenth, String.format(Locale.ROOT, "%.1f", progress.totalBytes() / MEGABYTE));
         }
     }
 

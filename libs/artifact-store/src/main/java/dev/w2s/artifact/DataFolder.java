@@ -72,7 +72,11 @@ public final class DataFolder {
                 return;
             }
         }
-        require(allowed.isEmpty(), "source", source, "must be below one of " + allowed + ", the folders that tasks may read");
+        require(
+                allowed.isEmpty(),
+                "source",
+                source,
+                "must be below one of " + allowed + ", the folders that tasks may read");
     }
 
     /**
@@ -108,7 +112,8 @@ public final class DataFolder {
             if (paths.isEmpty()) {
                 throw new CategorizedException(
                         FailureCategory.MISSING_INPUT,
-                        "the folder " + folder.resolve(path) + " has no file that ends in .parquet, .jsonl, .csv or .tsv");
+                        "the folder " + folder.resolve(path)
+                                + " has no file that ends in .parquet, .jsonl, .csv or .tsv");
             }
             return paths;
         } catch (IOException e) {
@@ -131,9 +136,17 @@ public final class DataFolder {
             Path relative = Path.of(path);
             boolean climbs = StreamSupport.stream(relative.spliterator(), false)
                     .anyMatch(part -> part.toString().equals(".."));
-            require(!relative.isAbsolute() && !climbs, "path", path, "must be below " + folder + ": no '..', no '/' first");
+            require(
+                    !relative.isAbsolute() && !climbs,
+                    "path",
+                    path,
+                    "must be below " + folder + ": no '..', no '/' first");
             Path file = folder.resolve(relative).toRealPath();
-            require(file.startsWith(real), "path", path, "is a link that leads out of " + folder + ": put the file there");
+            require(
+                    file.startsWith(real),
+                    "path",
+                    path,
+                    "is a link that leads out of " + folder + ": put the file there");
             return file;
         } catch (InvalidPathException e) {
             throw new InvalidFieldException("path", "must be a file's path: " + e.getReason());

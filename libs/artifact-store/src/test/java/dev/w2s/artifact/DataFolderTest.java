@@ -86,7 +86,8 @@ class DataFolderTest {
 
     @Test
     void aPathThatNoFileCanHaveIsRefused() {
-        assertFailure(FailureCategory.INVALID_REQUEST, () -> data().file("a\0b")).hasMessageStartingWith("path: ");
+        assertFailure(FailureCategory.INVALID_REQUEST, () -> data().file("a\0b"))
+                .hasMessageStartingWith("path: ");
     }
 
     @Test

@@ -54,8 +54,9 @@ class LabelQualitiesTest {
 
         // then
         assertThat(folder.resolve("quality.json"))
-                .hasContent("{\"val\":{\"accuracy\":1,\"auc\":1,\"calibrationError\":0.25,\"examples\":2,"
-                        + "\"histogramOfLabel0\":[0,0,1,0,0,0,0,0,0,0],\"histogramOfLabel1\":[0,0,0,0,0,0,0,1,0,0]}}\n");
+                .hasContent(
+                        "{\"val\":{\"accuracy\":1,\"auc\":1,\"calibrationError\":0.25,\"examples\":2,"
+                                + "\"histogramOfLabel0\":[0,0,1,0,0,0,0,0,0,0],\"histogramOfLabel1\":[0,0,0,0,0,0,0,1,0,0]}}\n");
     }
 
     @Test
@@ -65,7 +66,8 @@ class LabelQualitiesTest {
 
     @Test
     void logitDifferencesRankWhereProbabilitiesAreTied() {
-        assertThat(measured(new LabelRow("a", 1, 50.0), new LabelRow("b", 1, 60.0)).auc())
+        assertThat(measured(new LabelRow("a", 1, 50.0), new LabelRow("b", 1, 60.0))
+                        .auc())
                 .isEqualTo(1.0);
     }
 
@@ -90,7 +92,11 @@ class LabelQualitiesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "[]", "{\"nowhere\": {}}", "{\"val\": {\"examples\": 1}}",
+            strings = {
+                "",
+                "[]",
+                "{\"nowhere\": {}}",
+                "{\"val\": {\"examples\": 1}}",
                 "{\"val\":{\"accuracy\":1,\"calibrationError\":0.25,\"examples\":2,"
                         + "\"histogramOfLabel0\":[1],\"histogramOfLabel1\":[1]}}"
             })
@@ -113,7 +119,8 @@ class LabelQualitiesTest {
         Path file = folder.resolve(LabelQualities.FILE);
         List<ManifestFile> files = Stream.of(file)
                 .filter(Files::exists)
-                .map(there -> new ManifestFile(LabelQualities.FILE, there.toFile().length(), "0".repeat(64)))
+                .map(there ->
+                        new ManifestFile(LabelQualities.FILE, there.toFile().length(), "0".repeat(64)))
                 .toList();
         ArtifactId id = new ArtifactId(ArtifactKind.LABEL_SET, new Key("0".repeat(64)));
         Manifest manifest = new Manifest(

@@ -44,10 +44,8 @@ public final class HubClient {
 
     HubClient(HubSettings settings, AddressLookup addresses, Pause pause) {
         this.settings = settings;
-        this.rules = new RedirectRules(
-                settings.endpoint(), addresses, "check that HF_ENDPOINT names a hub you trust");
-        this.http = new HubHttp(
-                HubHttp.newClient(settings.timeouts()), settings.timeouts(), settings.token(), rules);
+        this.rules = new RedirectRules(settings.endpoint(), addresses, "check that HF_ENDPOINT names a hub you trust");
+        this.http = new HubHttp(HubHttp.newClient(settings.timeouts()), settings.timeouts(), settings.token(), rules);
         this.pause = pause;
     }
 

@@ -59,8 +59,8 @@ final class HubHttp {
         }
         throw new CategorizedException(
                 FailureCategory.INFRASTRUCTURE,
-                uri.getHost() + " redirects in circles (" + RedirectRules.MOST_REDIRECTS
-                        + " times): " + rules.remedy());
+                uri.getHost() + " redirects in circles (" + RedirectRules.MOST_REDIRECTS + " times): "
+                        + rules.remedy());
     }
 
     private HttpRequest request(URI uri, Map<String, String> headers) {

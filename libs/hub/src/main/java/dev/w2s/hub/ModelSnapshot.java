@@ -101,7 +101,8 @@ public final class ModelSnapshot {
         for (HubFile file : files) {
             Path path = folder.resolve(file.path());
             boolean named = file.blob().isSha256() && Files.isSymbolicLink(path);
-            sha256ByName.put(file.path(), named ? file.blob().hex() : BlobId.sha256(path).hex());
+            sha256ByName.put(
+                    file.path(), named ? file.blob().hex() : BlobId.sha256(path).hex());
         }
         return sha256ByName;
     }

@@ -44,8 +44,7 @@ final class RestOfFile {
                         + (size.isPresent() ? " of a file of " + size.getAsLong() + " bytes" : ""));
             }
         }
-        validator =
-                response.header("ETag").filter(tag -> tag.startsWith("\"")).orElse(null);
+        validator = response.header("ETag").filter(tag -> tag.startsWith("\"")).orElse(null);
     }
 
     private static boolean isRest(HubResponse response, PartialBlob arriving, OptionalLong size) {
@@ -53,8 +52,6 @@ final class RestOfFile {
         return response.status() == 206
                 && range.matches()
                 && Long.parseLong(range.group(1)) == arriving.length()
-                && (size.isEmpty()
-                        || range.group(2).equals("*")
-                        || Long.parseLong(range.group(2)) == size.getAsLong());
+                && (size.isEmpty() || range.group(2).equals("*") || Long.parseLong(range.group(2)) == size.getAsLong());
     }
 }

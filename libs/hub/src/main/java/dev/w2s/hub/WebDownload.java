@@ -113,14 +113,17 @@ final class WebDownload implements Runnable {
         try (HubResponse response = http.get(file.address(), rest.headers(arriving.length()))) {
             WebRefusal.orThrow(response, file);
             rest.goOn(response, arriving, OptionalLong.empty());
-            long announced = response.headers().firstValueAsLong("Content-Length").orElse(0);
+            long announced =
+                    response.headers().firstValueAsLong("Content-Length").orElse(0);
             if (announced > 0) {
                 size = arriving.length() + announced;
                 requireAllowed(arriving, size);
                 StorageFailure.requireSpace(settings.cacheFolder(), announced);
             }
             byte[] buffer = new byte[BUFFER_SIZE];
-            for (int count = response.body().read(buffer); count >= 0; count = response.body().read(buffer)) {
+            for (int count = response.body().read(buffer);
+                    count >= 0;
+                    count = response.body().read(buffer)) {
                 requireAllowed(arriving, arriving.length() + count);
                 arriving.append(buffer, count);
             }

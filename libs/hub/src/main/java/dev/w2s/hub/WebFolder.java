@@ -6,7 +6,8 @@ import java.net.URISyntaxException;
 
 /** A folder of a web server: the address that its files' addresses begin with. */
 public record WebFolder(URI address) {
-    private static final String RULE = "must be an address such as https://host/folder/, without user, query or fragment";
+    private static final String RULE =
+            "must be an address such as https://host/folder/, without user, query or fragment";
 
     public WebFolder {
         String scheme = String.valueOf(address.getScheme());
@@ -25,8 +26,7 @@ public record WebFolder(URI address) {
         try {
             return new WebFolder(new URI(address));
         } catch (URISyntaxException e) {
-            throw new InvalidFieldException(
-                    "address", "'" + address.replaceFirst("//[^/]*@", "//...@") + "' " + RULE);
+            throw new InvalidFieldException("address", "'" + address.replaceFirst("//[^/]*@", "//...@") + "' " + RULE);
         }
     }
 

@@ -184,7 +184,8 @@ class WebClientTest extends DownloadTest {
         assertThatThrownBy(() -> sparing.download(List.of(large), DownloadListener.NONE))
                 .isInstanceOfSatisfying(CategorizedException.class, failure -> assertThat(failure.category())
                         .isEqualTo(FailureCategory.INVALID_REQUEST))
-                .hasMessageContaining("model.safetensors has at least 1000000 bytes, and no more than 999999 are allowed");
+                .hasMessageContaining(
+                        "model.safetensors has at least 1000000 bytes, and no more than 999999 are allowed");
         assertNothingIsLeft();
     }
 
@@ -203,7 +204,9 @@ class WebClientTest extends DownloadTest {
         hub.onHub("train", Trouble.status(status));
 
         // then
-        assertRefused(category, small).hasMessageContaining(small.address().toString()).hasMessageContaining("file:");
+        assertRefused(category, small)
+                .hasMessageContaining(small.address().toString())
+                .hasMessageContaining("file:");
         assertNothingIsLeft();
     }
 
@@ -238,7 +241,8 @@ class WebClientTest extends DownloadTest {
         assertThatThrownBy(() -> outside.download(List.of(small), DownloadListener.NONE))
                 .isInstanceOfSatisfying(CategorizedException.class, failure -> assertThat(failure.category())
                         .isEqualTo(FailureCategory.INVALID_REQUEST))
-                .hasMessageContaining("'" + small.address() + "' is an address of this machine or of a private network");
+                .hasMessageContaining(
+                        "'" + small.address() + "' is an address of this machine or of a private network");
         assertThat(hub.received()).isEmpty();
     }
 
@@ -256,7 +260,8 @@ class WebClientTest extends DownloadTest {
                         .download(List.of(new WebFile(named, TEXT_SHA256)), DownloadListener.NONE))
                 .isInstanceOfSatisfying(CategorizedException.class, failure -> assertThat(failure.category())
                         .isEqualTo(FailureCategory.INVALID_REQUEST))
-                .hasMessageContaining("localhost redirects to " + URI.create(location).getHost()
+                .hasMessageContaining("localhost redirects to "
+                        + URI.create(location).getHost()
                         + ", an address of this machine or of a private network: refused; check the address " + named);
         assertThat(hub.received()).hasSize(1);
         assertNothingIsLeft();

@@ -60,14 +60,20 @@ final class LeakDetector {
 
     private Stream<Leak> ofForm() {
         Stream<Leak> answer = ofForm(subject, FormattedExample::answer);
-        return lastLineIsMore() ? Stream.concat(answer, ofForm("the text's last line", LeakDetector::lastLine)) : answer;
+        return lastLineIsMore()
+                ? Stream.concat(answer, ofForm("the text's last line", LeakDetector::lastLine))
+                : answer;
     }
 
     private Stream<Leak> ofForm(String what, Function<FormattedExample, String> text) {
         return FormFeature.of(what).stream()
-                .flatMap(feature -> measure
-                        .of(feature.name(), example -> feature.value().applyAsDouble(text.apply(example)), TRIVIAL)
-                        .stream());
+                .flatMap(
+                        feature -> measure
+                                .of(
+                                        feature.name(),
+                                        example -> feature.value().applyAsDouble(text.apply(example)),
+                                        TRIVIAL)
+                                .stream());
     }
 
     /** Whether it is more than the answer, or its end, with the same words before it. */
@@ -116,8 +122,10 @@ final class LeakDetector {
     }
 
     private Stream<Leak> ofRecurringAnswer(String answer, List<FormattedExample> having) {
-        double ones = having.stream().mapToInt(FormattedExample::label).average().orElseThrow();
-        return measure.of(
+        double ones =
+                having.stream().mapToInt(FormattedExample::label).average().orElseThrow();
+        return measure
+                .of(
                         "whether " + subject + " is '" + shortened(answer) + "'",
                         example -> comparable(example).equals(answer) ? 1 : 0,
                         Math.max(ones, 1 - ones) >= ONE_LABEL ? RECURRING_WITH_ONE_LABEL : RECURRING)
@@ -126,8 +134,7 @@ final class LeakDetector {
 
     private Stream<Leak> ofWords() {
         WordLeaks words = new WordLeaks(splits);
-        return Stream.concat(
-                onOffer ? words.ofAnswer().stream() : Stream.of(), words.ofText().stream());
+        return Stream.concat(onOffer ? words.ofAnswer().stream() : Stream.of(), words.ofText().stream());
     }
 
     /** One that warns, if any does; the first of the highest. */

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param balance the share of label 1; null where the split is empty
  */
 public record SplitCounts(
-        Split split, int label0, int label1, int groups, int nearDuplicates, @Nullable Double balance) {
+        Split split,
+        int label0,
+        int label1,
+        int groups,
+        int nearDuplicates,
+        @Nullable Double balance) {
     static SplitCounts of(Split split, List<FormattedExample> examples, int nearDuplicates) {
         Counts counts = Counts.count(split.label(), examples);
         return new SplitCounts(

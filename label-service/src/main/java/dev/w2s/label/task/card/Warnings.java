@@ -35,7 +35,8 @@ final class Warnings {
     }
 
     private void add(Leak leak) {
-        String feature = leak.feature().substring(0, 1).toUpperCase(Locale.ROOT) + leak.feature().substring(1);
+        String feature = leak.feature().substring(0, 1).toUpperCase(Locale.ROOT)
+                + leak.feature().substring(1);
         sentences.add(String.format(
                 Locale.ROOT,
                 "%s alone tells the labels apart with an AUC of %.3f on %s (a warning from %.2f), %s for label %d: scores"
@@ -79,7 +80,8 @@ final class Warnings {
     private void addNearDuplicates(SplitCounts split) {
         int before = split.total() + split.nearDuplicates();
         if (split.nearDuplicates() > MOST_NEAR_DUPLICATES * before) {
-            sentences.add(split.nearDuplicates() + " examples were removed from " + split.split().label()
+            sentences.add(split.nearDuplicates() + " examples were removed from "
+                    + split.split().label()
                     + " as near duplicates of examples in other splits, beside the " + split.total()
                     + " that it holds (a warning above " + percent(MOST_NEAR_DUPLICATES)
                     + "): others that are alike may have stayed");
@@ -87,6 +89,7 @@ final class Warnings {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, share < 0.1 ? "%.1f %%" : "%.0f %%", 100 * share).replace(".0 %", " %");
+        return String.format(Locale.ROOT, share < 0.1 ? "%.1f %%" : "%.0f %%", 100 * share)
+                .replace(".0 %", " %");
     }
 }

@@ -37,8 +37,8 @@ record Fields(RawRecord record) {
             if (next == null) {
                 List<String> known = new ArrayList<>();
                 value.fieldNames().forEachRemaining(known::add);
-                throw record.malformed("has no field '" + path + "'; " + (known.isEmpty() ? "it has none" : "there are ")
-                        + String.join(", ", known));
+                throw record.malformed("has no field '" + path + "'; "
+                        + (known.isEmpty() ? "it has none" : "there are ") + String.join(", ", known));
             }
             value = next;
         }
@@ -47,9 +47,8 @@ record Fields(RawRecord record) {
 
     private String scalar(String path, JsonNode value) {
         if (!value.isValueNode() || value.isNull()) {
-            throw record.malformed(
-                    "field '" + path + "' is " + shown(value) + ", where a text, a number, a boolean or a list of them was"
-                            + " expected");
+            throw record.malformed("field '" + path + "' is " + shown(value)
+                    + ", where a text, a number, a boolean or a list of them was" + " expected");
         }
         return value.asText();
     }

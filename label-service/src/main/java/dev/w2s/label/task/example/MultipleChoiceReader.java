@@ -41,7 +41,8 @@ final class MultipleChoiceReader implements ShapeReader {
                 ? fields.list(named.get(0))
                 : named.stream().map(fields::text).toList();
         if (choices.size() < 2) {
-            throw fields.malformed("has " + choices.size() + " choices in " + named + ", where two or more were expected");
+            throw fields.malformed(
+                    "has " + choices.size() + " choices in " + named + ", where two or more were expected");
         }
         return choices;
     }
@@ -56,7 +57,8 @@ final class MultipleChoiceReader implements ShapeReader {
         }
         List<String> keys = fields.list(shape.keys());
         if (keys.size() != choices) {
-            throw fields.malformed("has " + choices + " choices, but " + keys.size() + " keys in '" + shape.keys() + "'");
+            throw fields.malformed(
+                    "has " + choices + " choices, but " + keys.size() + " keys in '" + shape.keys() + "'");
         }
         return keys;
     }
@@ -75,7 +77,8 @@ final class MultipleChoiceReader implements ShapeReader {
                     case TEXT, FIRST -> choices.indexOf(value);
                 };
         if (correct < 0 || correct >= choices.size()) {
-            throw fields.malformed("field '" + field + "' is '" + value + "', which as " + shape.correctIs().label()
+            throw fields.malformed("field '" + field + "' is '" + value + "', which as "
+                    + shape.correctIs().label()
                     + " is none of the " + choices.size() + " choices"
                     + (shape.correctIs() == Shape.CorrectIs.KEY ? ", whose keys are " + String.join(", ", keys) : ""));
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
@@ -27,13 +28,15 @@ final class CsvReader implements RecordReader {
     CsvReader(RecordFormat.Csv format, ReadingLimits limits) {
         require(!"\r\n".contains(format.delimiter()), "delimiter", format.delimiter(), "must not be a line break");
         require(
-                !format.quote().equals(format.delimiter()) && !List.of("\r", "\n").contains(format.quote()),
+                !format.quote().equals(format.delimiter())
+                        && !List.of("\r", "\n").contains(format.quote()),
                 "quote",
                 format.quote(),
                 "must be neither the delimiter nor a line break");
         this.format = format;
         this.limits = limits;
-        csv = CSVFormat.RFC4180.builder()
+        csv = CSVFormat.RFC4180
+                .builder()
                 .setDelimiter(format.delimiter())
                 .setQuote(format.quote().isEmpty() ? null : format.quote().charAt(0))
                 .setIgnoreEmptyLines(false)
@@ -44,7 +47,8 @@ final class CsvReader implements RecordReader {
     public void read(Path file, String name, Consumer<RawRecord> records) {
         try (CsvCharacters characters =
                         new CsvCharacters(new RecordFile(file, name, limits).lines(), name, limits.lineBytes());
-                CSVParser parser = CSVParser.builder().setReader(characters).setFormat(csv).get()) {
+                CSVParser parser =
+                        CSVParser.builder().setReader(characters).setFormat(csv).get()) {
             new Table(name, parser, characters).read(records);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,7 +81,8 @@ final class CsvReader implements RecordReader {
             CSVRecord first = next();
             if (first == null) {
                 throw RecordFailure.corrupt(
-                        name, "is empty, where a line with the names of the columns was expected: write it, or say columns");
+                        name,
+                        "is empty, where a line with the names of the columns was expected: write it, or say columns");
             }
             return distinct(first.toList());
         }
@@ -87,7 +92,8 @@ final class CsvReader implements RecordReader {
             for (String column : columns) {
                 if (column.isBlank() || !seen.add(column)) {
                     String what = column.isBlank() ? "a column has no name" : "two columns are named '" + column + "'";
-                    throw RecordFailure.inLine(name, Math.max(1, line), what + " in " + columns + ": give each its own");
+                    throw RecordFailure.inLine(
+                            name, Math.max(1, line), what + " in " + columns + ": give each its own");
                 }
             }
             return columns;
@@ -128,7 +134,8 @@ final class CsvReader implements RecordReader {
                         name,
                         line,
                         "is not CSV with delimiter '" + format.delimiter() + "' and quote '" + format.quote() + "' ("
-                                + e.getCause().getMessage() + "): put quotes around the field and double those in it, or"
+                                + Objects.requireNonNull(e.getCause()).getMessage()
+                                + "): put quotes around the field and double those in it, or"
                                 + " say quote: ''",
                         e);
             }

@@ -54,7 +54,8 @@ final class ExpandedBytes extends FilterInputStream {
         if (expanded > bytes) {
             throw RecordFailure.corrupt(
                     name,
-                    String.format(Locale.ROOT, "expands from %,d bytes to more than %,d, %s", compressedBytes, bytes, why));
+                    String.format(
+                            Locale.ROOT, "expands from %,d bytes to more than %,d, %s", compressedBytes, bytes, why));
         }
     }
 

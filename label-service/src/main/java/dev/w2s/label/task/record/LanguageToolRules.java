@@ -43,7 +43,8 @@ final class LanguageToolRules implements RecordReader {
             throw RecordFailure.inLine(
                     name,
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber()),
-                    "is not XML (" + e.getMessage().replaceFirst("(?s).*Message: ", "").strip() + ")",
+                    "is not XML ("
+                            + String.valueOf(e.getMessage()).replaceFirst("(?s).*Message: ", "").strip() + ")",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -124,7 +125,9 @@ final class LanguageToolRules implements RecordReader {
             long line = line();
             String corrections = xml.getAttributeValue(null, "correction");
             MarkedText text = markedText(line);
-            if (corrections == null || text.markers != 1 || List.of(corrections.split("\\|", -1)).contains("")) {
+            if (corrections == null
+                    || text.markers != 1
+                    || List.of(corrections.split("\\|", -1)).contains("")) {
                 return;
             }
             String corrected = text.replaced(corrections.split("\\|", -1)[0]);

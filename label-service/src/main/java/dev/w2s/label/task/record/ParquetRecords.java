@@ -34,7 +34,9 @@ final class ParquetRecords implements RecordReader {
             FileSignature signature = FileSignature.of(disk.start(FileSignature.LENGTH));
             if (signature == FileSignature.GZIP || signature == FileSignature.ZSTD) {
                 throw RecordFailure.corrupt(
-                        name, "is " + signature.words() + ", where Parquet was expected, which is compressed inside: expand it");
+                        name,
+                        "is " + signature.words()
+                                + ", where Parquet was expected, which is compressed inside: expand it");
             }
         }
     }

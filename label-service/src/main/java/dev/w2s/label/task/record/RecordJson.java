@@ -67,7 +67,9 @@ final class RecordJson {
         try {
             return reader.readTree(text);
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : " at character " + e.getLocation().getColumnNr();
+            String place = e.getLocation() == null
+                    ? ""
+                    : " at character " + e.getLocation().getColumnNr();
             throw RecordFailure.inLine(
                     name,
                     number,

@@ -82,7 +82,9 @@ final class Utf8Lines implements Closeable {
     }
 
     private String decoded() {
-        int mark = number == 1 && FileSignature.of(Arrays.copyOf(line, Math.min(length, 3))) == FileSignature.UTF_8 ? 3 : 0;
+        int mark = number == 1 && FileSignature.of(Arrays.copyOf(line, Math.min(length, 3))) == FileSignature.UTF_8
+                ? 3
+                : 0;
         ByteBuffer bytes = ByteBuffer.wrap(line, mark, length - mark);
         CharBuffer text = CharBuffer.allocate(length);
         CoderResult result = decoder.reset().decode(bytes, text, true);

@@ -36,8 +36,11 @@ final class WordNetNouns implements RecordReader {
     @Override
     public void read(Path file, String name, Consumer<RawRecord> records) {
         Map<String, String> fileOfLemma = new HashMap<>();
-        synsets(file, name, (synset, line) ->
-                fileOfLemma.merge(synset.lemma(), synset.file(), (one, other) -> one.equals(other) ? one : SEVERAL));
+        synsets(
+                file,
+                name,
+                (synset, line) -> fileOfLemma.merge(
+                        synset.lemma(), synset.file(), (one, other) -> one.equals(other) ? one : SEVERAL));
         synsets(file, name, (synset, line) -> {
             if (!SEVERAL.equals(fileOfLemma.get(synset.lemma()))) {
                 records.accept(new RawRecord(fields(synset), name, line));

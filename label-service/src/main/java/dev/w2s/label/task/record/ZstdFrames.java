@@ -17,7 +17,8 @@ final class ZstdFrames extends InputStream {
     private final InputStream in;
     private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
     private final byte[] chunk = new byte[1 << 16];
-    private final ByteBuffer compressed = ByteBuffer.allocateDirect(chunk.length).limit(0);
+    private final ByteBuffer compressed =
+            ByteBuffer.allocateDirect(chunk.length).limit(0);
     private final ByteBuffer expanded = ByteBuffer.allocateDirect(1 << 17).limit(0);
     private boolean inFrame;
 

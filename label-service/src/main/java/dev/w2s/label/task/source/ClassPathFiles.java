@@ -65,7 +65,9 @@ public final class ClassPathFiles implements TaskFiles {
             for (URL candidate : Collections.list(classPath.getResources(file.path()))) {
                 found = sha256(candidate);
                 if (found.equals(file.sha256())) {
-                    return candidate.getProtocol().equals("file") ? Path.of(candidate.toURI()) : copied(candidate, copy);
+                    return candidate.getProtocol().equals("file")
+                            ? Path.of(candidate.toURI())
+                            : copied(candidate, copy);
                 }
             }
             throw found == null

@@ -21,9 +21,10 @@ import org.duckdb.DuckDBConnection;
  */
 public final class ExampleTable implements AutoCloseable {
     private static final Pattern WHITESPACE = Pattern.compile("\\s+");
-    private static final String DRAFTS = "CREATE TABLE drafts(id VARCHAR, text VARCHAR, content VARCHAR, answer VARCHAR,"
-            + " position INTEGER, label INTEGER, part INTEGER, blank BOOLEAN, comparable BIGINT,"
-            + " group_name VARCHAR, rank BIGINT)";
+    private static final String DRAFTS =
+            "CREATE TABLE drafts(id VARCHAR, text VARCHAR, content VARCHAR, answer VARCHAR,"
+                    + " position INTEGER, label INTEGER, part INTEGER, blank BOOLEAN, comparable BIGINT,"
+                    + " group_name VARCHAR, rank BIGINT)";
 
     private final Path folder;
     private final DuckDBConnection connection;

@@ -19,16 +19,14 @@ import org.duckdb.DuckDBConnection;
  * with the least id.
  */
 public final class OrderedExamples {
-    private static final String KEPT =
-            """
+    private static final String KEPT = """
             CREATE TABLE kept AS
             SELECT rowid AS draft FROM drafts
             WHERE NOT blank AND comparable NOT IN
                 (SELECT comparable FROM drafts GROUP BY comparable HAVING min(label) <> max(label))
             QUALIFY row_number() OVER (PARTITION BY comparable ORDER BY part DESC, id, rowid) = 1
             """;
-    private static final String EXAMPLES =
-            """
+    private static final String EXAMPLES = """
             CREATE TABLE examples AS
             SELECT id, coalesce(groups.name, group_name) AS group_name, text, content, answer, position, label, part
             FROM kept JOIN drafts ON drafts.rowid = kept.draft LEFT JOIN groups ON groups.draft = kept.draft

@@ -19,6 +19,7 @@ final class RunFrequencies {
 
     /** The same order for all texts, as the search needs it; the hash decides where counts agree. */
     Comparator<Integer> rarestFirst() {
-        return Comparator.<Integer>comparingInt(run -> counts[run & (COUNTERS - 1)]).thenComparing(Comparator.naturalOrder());
+        return Comparator.<Integer>comparingInt(run -> counts[run & (COUNTERS - 1)])
+                .thenComparing(Comparator.naturalOrder());
     }
 }

@@ -30,11 +30,13 @@ class BagOfWordsTest {
     @Test
     void dimensionsAscendAndLieWithinTheTable() {
         // when
-        int[] dimensions = BagOfWords.of("every good boy deserves fudge, and every girl too").dimensions();
+        int[] dimensions = BagOfWords.of("every good boy deserves fudge, and every girl too")
+                .dimensions();
 
         // then
         assertThat(dimensions).hasSize(9).isSorted().doesNotHaveDuplicates();
-        assertThat(Arrays.stream(dimensions)).allMatch(dimension -> dimension >= 0 && dimension < BagOfWords.DIMENSIONS);
+        assertThat(Arrays.stream(dimensions))
+                .allMatch(dimension -> dimension >= 0 && dimension < BagOfWords.DIMENSIONS);
     }
 
     @Test

@@ -42,7 +42,8 @@ class CosmosLeakTest {
         int position = right ? correct : (correct + 1 + random.nextInt(CHOICES - 1)) % CHOICES;
         String choice = item.get("answer" + position).textValue();
         String context = item.get("context").textValue();
-        String text = "Context: " + context + "\nQuestion: " + item.get("question").textValue() + "\nAnswer: " + choice;
+        String text =
+                "Context: " + context + "\nQuestion: " + item.get("question").textValue() + "\nAnswer: " + choice;
         int label = right && !(noneIsAlwaysWrong && choice.equals(NONE)) ? 1 : 0;
         return new FormattedExample(item.get("id").textValue(), context, text, label, Part.TRAIN, choice, position);
     }

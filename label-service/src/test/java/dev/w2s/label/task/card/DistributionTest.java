@@ -28,7 +28,8 @@ class DistributionTest {
 
     @Test
     void aMeanOfHugeLengthsDoesNotOverflow() {
-        assertThat(Distribution.of(new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE}).mean())
+        assertThat(Distribution.of(new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE})
+                        .mean())
                 .isEqualTo(Integer.MAX_VALUE);
     }
 }

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeakDetectorTest {
     private static final int EXAMPLES = 600;
     private static final List<String> MARKS = List.of(".", ",", ";", ":", "!", "?");
-    private static final List<String> VOCABULARY =
-            IntStream.range(0, 100).mapToObj(i -> SomeExamples.newWord(5, new Random(i))).toList();
+    private static final List<String> VOCABULARY = IntStream.range(0, 100)
+            .mapToObj(i -> SomeExamples.newWord(5, new Random(i)))
+            .toList();
 
     /** Choices on offer, of which only the answer has to do with the label, in the way that {@code answer} says. */
     private static List<FormattedExample> withAnswers(BiFunction<Integer, Random, String> answer) {
@@ -49,7 +50,9 @@ class LeakDetectorTest {
     private static String knownWords(int number, Random random) {
         return String.join(
                 " ",
-                random.ints(number, 0, VOCABULARY.size()).mapToObj(VOCABULARY::get).toList());
+                random.ints(number, 0, VOCABULARY.size())
+                        .mapToObj(VOCABULARY::get)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -125,8 +128,8 @@ class LeakDetectorTest {
     @Test
     void numbersAreFlaggedAsDigits() {
         // given
-        List<FormattedExample> examples = withAnswers((label, random) -> "in "
-                + (label == 1 ? 1_000_000 + random.nextInt(1_000_000) : SomeExamples.newWord(7, random)));
+        List<FormattedExample> examples = withAnswers((label, random) ->
+                "in " + (label == 1 ? 1_000_000 + random.nextInt(1_000_000) : SomeExamples.newWord(7, random)));
 
         // then
         assertThat(SomeExamples.flagged(examples)).containsExactly("the share of digits in the answer");
@@ -145,8 +148,7 @@ class LeakDetectorTest {
     @Test
     void correctChoicesThatStandInTheMiddleAreFlaggedAsThatPosition() {
         // given: on average no later than the others
-        List<FormattedExample> examples =
-                withPositions((label, random) -> label == 1 ? 1 : 2 * random.nextInt(2));
+        List<FormattedExample> examples = withPositions((label, random) -> label == 1 ? 1 : 2 * random.nextInt(2));
 
         // then
         assertThat(SomeExamples.flagged(examples))
@@ -202,8 +204,7 @@ class LeakDetectorTest {
         List<FormattedExample> both = withAnswers((label, random) -> knownWords(3, random));
         List<FormattedExample> one =
                 both.stream().filter(example -> example.label() == 0).toList();
-        Map<Split, List<FormattedExample>> splits =
-                Map.of(Split.WEAK_TRAIN, both, Split.VAL, both, Split.TEST, one);
+        Map<Split, List<FormattedExample>> splits = Map.of(Split.WEAK_TRAIN, both, Split.VAL, both, Split.TEST, one);
 
         // then
         assertThat(new LeakDetector(splits, both).leaks())

@@ -42,19 +42,22 @@ class LengthsTest {
     @Test
     void tokensAreCountedOfTheFirstTwentyThousandExamplesOnly() {
         // given
-        List<FormattedExample> examples =
-                IntStream.rangeClosed(1, 20_001).mapToObj(i -> ofTokens(i > 20_000 ? 9 : 1)).toList();
+        List<FormattedExample> examples = IntStream.rangeClosed(1, 20_001)
+                .mapToObj(i -> ofTokens(i > 20_000 ? 9 : 1))
+                .toList();
 
         // when
         Lengths lengths = Lengths.of(examples, new WordsAsTokens());
 
         // then
-        assertThat(List.of(lengths.examples(), lengths.measured(), lengths.tokens().max()))
+        assertThat(List.of(
+                        lengths.examples(), lengths.measured(), lengths.tokens().max()))
                 .containsExactly(20_001, 20_000, 1);
     }
 
     @Test
     void saysWhoseTokens() {
-        assertThat(Lengths.of(List.of(ofTokens(1)), new WordsAsTokens()).tokenizer()).isEqualTo("words");
+        assertThat(Lengths.of(List.of(ofTokens(1)), new WordsAsTokens()).tokenizer())
+                .isEqualTo("words");
     }
 }

@@ -20,26 +20,16 @@ final class SomeExamples {
 
     static FormattedExample withAnswer(int id, String question, String answer, int label, int position) {
         return new FormattedExample(
-                "e" + id,
-                "e" + id,
-                "Q: " + question + "\nA: " + answer,
-                label,
-                Part.TRAIN,
-                answer,
-                position);
+                "e" + id, "e" + id, "Q: " + question + "\nA: " + answer, label, Part.TRAIN, answer, position);
     }
 
     /** Lower-case letters, hardly ever the same twice. */
     static String newWord(int length, Random random) {
-        return random.ints(length, 'a', 'z' + 1)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        return random.ints(length, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     static String newWords(int number, int length, Random random) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> newWord(length, random))
-                .collect(Collectors.joining(" "));
+        return IntStream.range(0, number).mapToObj(i -> newWord(length, random)).collect(Collectors.joining(" "));
     }
 
     /** The first three, three, two and two tenths. */

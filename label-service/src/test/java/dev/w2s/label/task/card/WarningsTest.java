@@ -35,8 +35,9 @@ class WarningsTest {
     @Test
     void aLeakIsSaidWithItsFeatureItsAucAndWhichWayItGoes() {
         assertThat(Warnings.of(List.of(), List.of(), SHORT, List.of(leak("the number of words of the answer", true))))
-                .containsExactly("The number of words of the answer alone tells the labels apart with an AUC of 0.877 on"
-                        + " all splits (a warning from 0.65), higher for label 0: scores may show that and no more");
+                .containsExactly(
+                        "The number of words of the answer alone tells the labels apart with an AUC of 0.877 on"
+                                + " all splits (a warning from 0.65), higher for label 0: scores may show that and no more");
     }
 
     @Test
@@ -67,15 +68,15 @@ class WarningsTest {
 
     @Test
     void cleaningThatDropsMoreThanAFifthIsSaid() {
-        assertThat(ofSteps(
-                        new Counts("source", 500, 500), new Counts("empty", 450, 450), new Counts("same", 399, 400)))
+        assertThat(ofSteps(new Counts("source", 500, 500), new Counts("empty", 450, 450), new Counts("same", 399, 400)))
                 .containsExactly("Cleaning dropped 20 % of the records, 201 of 1000 (a warning above 20 %); the card's"
                         + " steps say why");
     }
 
     @Test
     void cleaningThatDropsAFifthIsNot() {
-        assertThat(ofSteps(new Counts("source", 500, 500), new Counts("same", 400, 400))).isEmpty();
+        assertThat(ofSteps(new Counts("source", 500, 500), new Counts("same", 400, 400)))
+                .isEmpty();
     }
 
     @Test

@@ -42,6 +42,7 @@ class WordClassifierTest {
 
     @Test
     void untrainedItKnowsNothing() {
-        assertThat(WordClassifier.trainedOn(List.of(), new boolean[0]).score(GOOD)).isZero();
+        assertThat(WordClassifier.trainedOn(List.of(), new boolean[0]).score(GOOD))
+                .isZero();
     }
 }

@@ -13,8 +13,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ExampleFormatterTest {
-    private static final ExampleFormatter CHOICE = formatter(
-            """
+    private static final ExampleFormatter CHOICE = formatter("""
             text: "{q} {choice}"
             shape: {kind: multiple-choice, choices: c, correct: l}
             """);
@@ -53,8 +52,12 @@ class ExampleFormatterTest {
         List<Draft> other = manyChoices(1).toList();
 
         // then
-        assertThat(other).extracting(Draft::id).isEqualTo(one.stream().map(Draft::id).toList());
-        assertThat(other).extracting(Draft::text).isNotEqualTo(one.stream().map(Draft::text).toList());
+        assertThat(other)
+                .extracting(Draft::id)
+                .isEqualTo(one.stream().map(Draft::id).toList());
+        assertThat(other)
+                .extracting(Draft::text)
+                .isNotEqualTo(one.stream().map(Draft::text).toList());
     }
 
     @Test
@@ -75,11 +78,11 @@ class ExampleFormatterTest {
     @Test
     void anIdCanBeWrittenAsATemplate() {
         // given
-        ExampleFormatter formatter =
-                formatter("text: '{t}'\nid: 'wn-{n}'\nshape: {kind: classification, label: l}");
+        ExampleFormatter formatter = formatter("text: '{t}'\nid: 'wn-{n}'\nshape: {kind: classification, label: l}");
 
         // then
-        assertThat(draft(formatter, Records.of("{\"t\": \"a\", \"n\": 12, \"l\": 0}")).id())
+        assertThat(draft(formatter, Records.of("{\"t\": \"a\", \"n\": 12, \"l\": 0}"))
+                        .id())
                 .isEqualTo("wn-12");
     }
 
@@ -107,7 +110,8 @@ class ExampleFormatterTest {
 
     @Test
     void whatIsOnOfferIsTheAnswer() {
-        assertThat(draft(CHOICE, Records.of("{\"q\": \"q\", \"c\": [\"x\", \"x\"], \"l\": 1}")).answer())
+        assertThat(draft(CHOICE, Records.of("{\"q\": \"q\", \"c\": [\"x\", \"x\"], \"l\": 1}"))
+                        .answer())
                 .isEqualTo("x");
     }
 
@@ -125,8 +129,7 @@ class ExampleFormatterTest {
     @Test
     void recordsThatAgreeInAKeyShareItAndEmptyFieldsSayNothing() {
         // given
-        ExampleFormatter formatter =
-                formatter("text: '{t}'\ngroup: [p, d]\nshape: {kind: classification, label: l}");
+        ExampleFormatter formatter = formatter("text: '{t}'\ngroup: [p, d]\nshape: {kind: classification, label: l}");
         Draft one = draft(formatter, Records.of("{\"t\": \"a\", \"p\": \"x\", \"d\": \"1\", \"l\": 1}"));
         Draft samePassage = draft(formatter, Records.of("{\"t\": \"b\", \"p\": \"x\", \"d\": \"\", \"l\": 1}"));
         Draft otherField = draft(formatter, Records.of("{\"t\": \"c\", \"p\": \"1\", \"d\": \"\", \"l\": 1}"));
@@ -151,8 +154,7 @@ class ExampleFormatterTest {
     @Test
     void aGroupCanBeWhatStandsBeforeOrAfterAWord() {
         // given
-        ExampleFormatter formatter = formatter(
-                """
+        ExampleFormatter formatter = formatter("""
                 text: "{t}"
                 group:
                   - {by: t, before: " because "}

@@ -46,14 +46,16 @@ class PublishedTextsTest {
             JsonNode hub = fixture.path("hub");
             JsonNode names = hub.path("hub_name");
             return DynamicTest.dynamicTest(task.name(), () -> {
-                assertThat(task.pinned().source()).isEqualTo("hub:" + names.get(0).asText());
+                assertThat(task.data().source())
+                        .isEqualTo("hub:" + names.get(0).asText());
                 if (names.size() > 1) {
-                    assertThat(task.pinned().configuration()).isEqualTo(names.get(1).asText());
+                    assertThat(task.data().configuration())
+                            .isEqualTo(names.get(1).asText());
                 }
                 if (hub.path("n_test").isNull()) {
-                    assertThat(task.pinned().train().get(0).path())
+                    assertThat(task.data().train().get(0).path())
                             .isEqualTo(hub.path("split_names").path("train").asText("train"));
-                    assertThat(task.pinned().test().get(0).path())
+                    assertThat(task.data().test().get(0).path())
                             .isEqualTo(hub.path("split_names").path("test").asText("test"));
                 }
             });
@@ -80,7 +82,8 @@ class PublishedTextsTest {
                     .usingRecursiveFieldByFieldElementComparator(
                             org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration.builder()
                                     .withComparatorForType(
-                                            (one, other) -> Math.abs(one - other) < 1e-12 ? 0 : Double.compare(one, other),
+                                            (one, other) ->
+                                                    Math.abs(one - other) < 1e-12 ? 0 : Double.compare(one, other),
                                             Double.class)
                                     .build())
                     .containsExactlyInAnyOrderElementsOf(expected);

@@ -23,14 +23,12 @@ final class Records {
     }
 
     static ExampleFormat format(String yaml) {
-        return new TaskReader()
-                .read("""
+        return new TaskReader().read("""
                         name: tried
                         question: Is it so?
                         labels: [a, b]
                         data: {source: "file:/data", train: data.jsonl}
                         example:
-                        """ + yaml.indent(2))
-                .example();
+                        """ + yaml.indent(2)).example();
     }
 }

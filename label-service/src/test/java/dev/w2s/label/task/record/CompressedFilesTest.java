@@ -119,7 +119,8 @@ class CompressedFilesTest {
         assertThatThrownBy(() -> new ReadRecords(folder, new ReadingLimits(100 << 20, 1L << 30)).of(FORMAT, "a", bomb))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.CORRUPT_INPUT))
-                .hasMessageMatching("a expands from [0-9,]+ bytes to more than 67,108,864, which no file of records does.*");
+                .hasMessageMatching(
+                        "a expands from [0-9,]+ bytes to more than 67,108,864, which no file of records does.*");
     }
 
     @Test

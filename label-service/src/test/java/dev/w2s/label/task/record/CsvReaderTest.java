@@ -128,7 +128,7 @@ class CsvReaderTest {
     void aFormatThatNoFileCanHaveIsRefused(String delimiter, String quote, String field) {
         RecordFormat format = new RecordFormat.Csv(delimiter.replace("\\n", "\n"), quote.replace("\\n", "\n"), null);
         assertThatThrownBy(() -> new ReadRecords(folder).reader(format))
-                .isInstanceOfSatisfying(InvalidFieldException.class, e -> assertThat(e.field())
-                        .isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        InvalidFieldException.class, e -> assertThat(e.field()).isEqualTo(field));
     }
 }

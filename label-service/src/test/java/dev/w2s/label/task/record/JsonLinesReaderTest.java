@@ -135,7 +135,8 @@ class JsonLinesReaderTest {
         assertThat(small.of(FORMAT, "a.jsonl", "{\"a\":123}\n")).hasSize(1);
         assertThatThrownBy(() -> small.of(FORMAT, "a.jsonl", "{\"a\":1}\n{\"a\":1234}\n"))
                 .isInstanceOf(CategorizedException.class)
-                .hasMessage("a.jsonl, line 2: is longer than 10 bytes: shorten the record, or give each a line of its own");
+                .hasMessage(
+                        "a.jsonl, line 2: is longer than 10 bytes: shorten the record, or give each a line of its own");
     }
 
     @Test

@@ -29,8 +29,8 @@ class LanguageToolRulesTest {
     void the9010ExamplesWithACorrectionGive8763RecordsSince247CorrectionsAreEmpty() throws IOException {
         // given
         byte[] grammar;
-        try (InputStream in = Objects.requireNonNull(
-                getClass().getResourceAsStream("/org/languagetool/rules/en/grammar.xml"))) {
+        try (InputStream in =
+                Objects.requireNonNull(getClass().getResourceAsStream("/org/languagetool/rules/en/grammar.xml"))) {
             grammar = in.readAllBytes();
         }
         String xml = new String(grammar, StandardCharsets.UTF_8).replaceAll("(?s)<!--.*?-->", "");
@@ -50,7 +50,9 @@ class LanguageToolRulesTest {
 
     @Test
     void theFirstCorrectionTakesTheMarkersPlace() throws IOException {
-        assertThat(read("<rule id='R'><example correction='an|the'>It is <marker>a</marker> apple &amp; so.</example></rule>"))
+        assertThat(
+                        read(
+                                "<rule id='R'><example correction='an|the'>It is <marker>a</marker> apple &amp; so.</example></rule>"))
                 .containsExactly(
                         "{\"wrong\":\"It is a apple & so.\",\"corrected\":\"It is an apple & so.\",\"rule\":\"R\"}");
     }
@@ -81,12 +83,14 @@ class LanguageToolRulesTest {
 
     @Test
     void entitiesThatTheFileDeclaresAreReplaced() throws IOException {
-        assertThat(fields(new ReadRecords(folder)
-                        .of(
-                                FORMAT,
-                                "g.xml",
-                                "<!DOCTYPE rules [<!ENTITY quote '[x]'>]>\n<rules><rule id='R'>"
-                                        + "<example correction='b'><marker>a</marker> &quote;</example></rule></rules>")))
+        assertThat(
+                        fields(
+                                new ReadRecords(folder)
+                                        .of(
+                                                FORMAT,
+                                                "g.xml",
+                                                "<!DOCTYPE rules [<!ENTITY quote '[x]'>]>\n<rules><rule id='R'>"
+                                                        + "<example correction='b'><marker>a</marker> &quote;</example></rule></rules>")))
                 .containsExactly("{\"wrong\":\"a [x]\",\"corrected\":\"b [x]\",\"rule\":\"R\"}");
     }
 
@@ -108,10 +112,7 @@ class LanguageToolRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "<!DOCTYPE rules SYSTEM \"%s\">",
-                "<!DOCTYPE rules [<!ENTITY %% more SYSTEM \"%s\"> %%more;]>"
-            })
+            strings = {"<!DOCTYPE rules SYSTEM \"%s\">", "<!DOCTYPE rules [<!ENTITY %% more SYSTEM \"%s\"> %%more;]>"})
     void anotherFileIsNeverReadAsADeclaration(String declaration) throws IOException {
         // given
         Path declarations = Files.writeString(folder.resolve("more.dtd"), "<!ENTITY x 'the secret'>");
@@ -131,7 +132,11 @@ class LanguageToolRulesTest {
         // given ten to the power of nine of them
         StringBuilder xml = new StringBuilder("<!DOCTYPE rules [<!ENTITY e0 'x'>\n");
         for (int i = 1; i < 10; i++) {
-            xml.append("<!ENTITY e").append(i).append(" '").append(("&e" + (i - 1) + ";").repeat(10)).append("'>\n");
+            xml.append("<!ENTITY e")
+                    .append(i)
+                    .append(" '")
+                    .append(("&e" + (i - 1) + ";").repeat(10))
+                    .append("'>\n");
         }
         xml.append("]><rules><rule id='R'><example correction='b'><marker>a</marker>&e9;</example></rule></rules>");
 

@@ -49,7 +49,12 @@ class ParquetRecordsTest {
     @Test
     void whatIsNotANumberIsReadAllTheSame() throws Exception {
         parquet("a.parquet", "SELECT 'NaN'::DOUBLE AS a");
-        assertThat(new ReadRecords(folder).of(FORMAT, "a.parquet").get(0).fields().path("a").doubleValue())
+        assertThat(new ReadRecords(folder)
+                        .of(FORMAT, "a.parquet")
+                        .get(0)
+                        .fields()
+                        .path("a")
+                        .doubleValue())
                 .isNaN();
     }
 
@@ -105,8 +110,8 @@ class ParquetRecordsTest {
         byte[] whole = Files.readAllBytes(folder.resolve("a.parquet"));
 
         // then
-        assertThatThrownBy(() ->
-                        new ReadRecords(folder).of(FORMAT, "a.parquet", Arrays.copyOf(whole, whole.length / 2)))
+        assertThatThrownBy(
+                        () -> new ReadRecords(folder).of(FORMAT, "a.parquet", Arrays.copyOf(whole, whole.length / 2)))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.CORRUPT_INPUT))
                 .hasMessageStartingWith("a.parquet: ");

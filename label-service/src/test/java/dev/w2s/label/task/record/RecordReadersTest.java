@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same records in every format are the same records. */
 class RecordReadersTest {
-    private static final String LINES =
-            """
+    private static final String LINES = """
             {"id":"1","group":"a","text":"plain","label":0}
             {"id":"2","group":"","text":"\\"quoted\\", a,comma;\\nnew line\\r\\n\\ttab","label":1}
             {"id":"007","group":"b","text":"na\u00efve \u6f22\u5b57 \uD83D\uDE00","label":1}
@@ -27,8 +26,7 @@ class RecordReadersTest {
     private static final String TABLE =
             "id,group,text,label\n1,a,plain,0\n2,,\"\"\"quoted\"\", a,comma;\nnew line\r\n\ttab\",1\n"
                     + "007,b,na\u00efve \u6f22\u5b57 \uD83D\uDE00,1\n";
-    private static final List<String> RECORDS =
-            List.of(LINES.stripTrailing().split("\n"));
+    private static final List<String> RECORDS = List.of(LINES.stripTrailing().split("\n"));
 
     @TempDir
     Path folder;

@@ -27,8 +27,8 @@ class WordNetNounsTest {
     void wordNet31Has8582PersonsAnd8675Artifacts() throws IOException {
         // given
         byte[] nouns;
-        try (InputStream in = Objects.requireNonNull(
-                getClass().getResourceAsStream("/net/sf/extjwnl/data/wordnet/wn31/data.noun"))) {
+        try (InputStream in =
+                Objects.requireNonNull(getClass().getResourceAsStream("/net/sf/extjwnl/data/wordnet/wn31/data.noun"))) {
             nouns = in.readAllBytes();
         }
 

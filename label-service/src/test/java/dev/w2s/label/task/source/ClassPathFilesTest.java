@@ -91,7 +91,8 @@ class ClassPathFilesTest {
         Files.writeString(plain, "hello");
 
         // then
-        assertThat(fetch(SOURCE, "data/file 1", folder.resolve("classes").toUri().toURL()))
+        assertThat(fetch(
+                        SOURCE, "data/file 1", folder.resolve("classes").toUri().toURL()))
                 .extracting(LocalFile::path)
                 .containsExactly(plain);
         assertThat(folder.resolve("copies")).doesNotExist();

@@ -41,10 +41,7 @@ class FolderFilesTest {
 
     @Test
     void filesAreTakenWhereTheyLieInTheRecipesOrder() {
-        assertThat(fetch(
-                        DownloadListener.NONE,
-                        file("test.jsonl", Part.TEST, SHA256_OF_OTHER),
-                        hello("train.jsonl")))
+        assertThat(fetch(DownloadListener.NONE, file("test.jsonl", Part.TEST, SHA256_OF_OTHER), hello("train.jsonl")))
                 .containsExactly(
                         new LocalFile(folder.resolve("test.jsonl"), "test.jsonl", Part.TEST),
                         new LocalFile(folder.resolve("train.jsonl"), "train.jsonl", Part.TRAIN));

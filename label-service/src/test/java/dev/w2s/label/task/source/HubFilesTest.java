@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HubFilesTest {
     private static final String PATH = "default/train/0000.parquet";
-    private static final List<Example> EXAMPLES = List.of(new Example("1", "1", "hello", 0), new Example("2", "2", "you", 1));
+    private static final List<Example> EXAMPLES =
+            List.of(new Example("1", "1", "hello", 0), new Example("2", "2", "you", 1));
 
     @TempDir
     private Path folder;
@@ -76,7 +77,8 @@ class HubFilesTest {
         assertThat(files).extracting(LocalFile::name).containsExactly("default/test/0000.parquet", PATH);
         assertThat(files).extracting(LocalFile::part).containsExactly(Part.TEST, Part.TRAIN);
         assertThat(files.get(0).path()).hasContent("hello");
-        assertThat(new DatasetFile(new DuckDb(1, 256)).read(files.get(1).path())).isEqualTo(EXAMPLES);
+        assertThat(new DatasetFile(new DuckDb(1, 256)).read(files.get(1).path()))
+                .isEqualTo(EXAMPLES);
     }
 
     @Test
@@ -100,8 +102,8 @@ class HubFilesTest {
 
     @Test
     void aSmallFileIsHeldToItsSha256Too() {
-        assertThatThrownBy(() ->
-                        fetch(repository.commit(), file("default/test/0000.parquet", Part.TEST, "0".repeat(64))))
+        assertThatThrownBy(
+                        () -> fetch(repository.commit(), file("default/test/0000.parquet", Part.TEST, "0".repeat(64))))
                 .hasMessageContaining(SHA256_OF_HELLO)
                 .hasMessageContaining("0".repeat(64));
     }
@@ -109,7 +111,9 @@ class HubFilesTest {
     @Test
     void aFileThatWasDamagedInTheCacheIsRefusedWithItsPlace() throws IOException {
         // given
-        Path file = fetch(repository.commit(), file(PATH, Part.TRAIN, sha256)).get(0).path();
+        Path file = fetch(repository.commit(), file(PATH, Part.TRAIN, sha256))
+                .get(0)
+                .path();
         Files.write(file, new byte[(int) Files.size(file)]);
 
         // then

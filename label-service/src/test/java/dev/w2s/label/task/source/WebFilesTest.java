@@ -97,7 +97,9 @@ class WebFilesTest {
         server.onStorage("large", new Trouble.BrokenAfter(120_000));
 
         // then
-        assertThat(fetch(file("large.jsonl", Part.TRAIN, SomeTask.sha256(LARGE))).get(0).path())
+        assertThat(fetch(file("large.jsonl", Part.TRAIN, SomeTask.sha256(LARGE)))
+                        .get(0)
+                        .path())
                 .hasContent(LARGE);
         assertThat(server.received("storage", "large"))
                 .extracting(LocalHub.Received::range)
@@ -107,7 +109,8 @@ class WebFilesTest {
     @Test
     void otherBytesAreRefusedWithBothHashes() throws IOException {
         assertRefused(FailureCategory.CORRUPT_INPUT, hello("test.jsonl"))
-                .hasMessageContaining("arrived twice with SHA-256 " + SHA256_OF_OTHER + " instead of " + SHA256_OF_HELLO);
+                .hasMessageContaining(
+                        "arrived twice with SHA-256 " + SHA256_OF_OTHER + " instead of " + SHA256_OF_HELLO);
         assertThat(server.received("hub", "test.jsonl")).hasSize(2);
         assertNothingIsLeft();
     }

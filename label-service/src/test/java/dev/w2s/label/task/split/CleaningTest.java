@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class CleaningTest {
     private static List<String> idsLeftOf(Draft... drafts) {
-        return Drafts.clean(drafts).examples().stream().map(FormattedExample::id).toList();
+        return Drafts.clean(drafts).examples().stream()
+                .map(FormattedExample::id)
+                .toList();
     }
 
     @Test
     void blankTextsAreDropped() {
-        assertThat(idsLeftOf(Drafts.of("a", " \t", 0), Drafts.of("b", "word", 1))).containsExactly("b");
+        assertThat(idsLeftOf(Drafts.of("a", " \t", 0), Drafts.of("b", "word", 1)))
+                .containsExactly("b");
     }
 
     @Test
@@ -76,6 +79,7 @@ class CleaningTest {
 
     @Test
     void theSameRecordTwiceIsNoSuchThing() {
-        assertThat(idsLeftOf(Drafts.of("a", "one", 0), Drafts.of("a", "one", 0))).containsExactly("a");
+        assertThat(idsLeftOf(Drafts.of("a", "one", 0), Drafts.of("a", "one", 0)))
+                .containsExactly("a");
     }
 }

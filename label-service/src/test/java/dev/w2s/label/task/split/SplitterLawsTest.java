@@ -109,7 +109,10 @@ class SplitterLawsTest {
                                 drawn.stream().map(FormattedExample::group).distinct())
                         .toList())
                 .doesNotHaveDuplicates();
-        assertThat(splits.stream().flatMap(List::stream).map(FormattedExample::id).toList())
+        assertThat(splits.stream()
+                        .flatMap(List::stream)
+                        .map(FormattedExample::id)
+                        .toList())
                 .doesNotHaveDuplicates();
     }
 
@@ -124,8 +127,8 @@ class SplitterLawsTest {
         splits.forEach((split, drawn) -> splits.forEach((other, drawnOther) -> {
             if (split.compareTo(other) < 0) {
                 drawn.forEach(example -> assertThat(drawnOther)
-                        .noneMatch(another -> Words.of(example.text()).likeness(Words.of(another.text()))
-                                >= Drafts.LIKENESS));
+                        .noneMatch(another ->
+                                Words.of(example.text()).likeness(Words.of(another.text())) >= Drafts.LIKENESS));
             }
         }));
     }

@@ -79,7 +79,8 @@ class SplitterTest {
 
         // then
         assertThat(splits.examples().values())
-                .flatExtracting(drawn -> drawn.stream().map(FormattedExample::id).toList())
+                .flatExtracting(
+                        drawn -> drawn.stream().map(FormattedExample::id).toList())
                 .noneMatch(id -> id.startsWith("near"));
         assertThat(splits.nearDuplicates().values()).anyMatch(count -> count > 0);
         assertThat(splits.nearDuplicates()).containsEntry(Split.TEST, 0);

@@ -29,7 +29,8 @@ final class ParquetReader<R> {
             requireColumns(file, parquet.columnTypes());
             ResultSet rows =
                     parquet.select(columns.stream().map(Column::selection).collect(Collectors.joining(", ")));
-            return new RowStream<>(file, rowReader, new Row(columns, rows)).stream().onClose(parquet::close);
+            return new RowStream<>(file, rowReader, new Row(columns, rows))
+                    .stream().onClose(parquet::close);
         } catch (SQLException e) {
             parquet.close();
             throw TableFailure.reading(file, e);

@@ -34,7 +34,8 @@ public final class ParquetRows {
         try {
             ResultSet rows =
                     parquet.select("to_json(" + struct(parquet.columnTypes().keySet()) + ")");
-            return new RowStream<>(file, row -> row.text(0), new Row(ROW, rows)).stream().onClose(parquet::close);
+            return new RowStream<>(file, row -> row.text(0), new Row(ROW, rows))
+                    .stream().onClose(parquet::close);
         } catch (SQLException e) {
             parquet.close();
             throw TableFailure.reading(file, e);

@@ -27,7 +27,8 @@ final class SomeEvents {
 
     static Stream<Event> all() {
         Score score = new Score(0.91, 0.84, 1000);
-        LabelQuality quality = LabelQuality.of(new boolean[] {true, false}, new double[] {0.6, 0.2}, new double[] {1, 0});
+        LabelQuality quality =
+                LabelQuality.of(new boolean[] {true, false}, new double[] {0.6, 0.2}, new double[] {1, 0});
         ProbeFigures figures = new ProbeFigures(Split.STRONG_TRAIN, 500, 450, 7, 0.9, 0.8, 0.85, 0.88);
         ProbeFigures fewer = new ProbeFigures(Split.VAL, 100, 90, null, null, null, null, null);
         ArmView scored = new ArmView(

@@ -58,8 +58,7 @@ class LabelQualityLawsTest {
     @Property
     void theErrorOfTwiceTheSampleIsTheSame(@ForAll("samples") List<Labelled> sample) {
         List<Labelled> twice = Stream.concat(sample.stream(), sample.stream()).toList();
-        assertThat(quality(twice).calibrationError())
-                .isCloseTo(quality(sample).calibrationError(), within(1e-12));
+        assertThat(quality(twice).calibrationError()).isCloseTo(quality(sample).calibrationError(), within(1e-12));
     }
 
     private static long sum(List<Integer> counts) {

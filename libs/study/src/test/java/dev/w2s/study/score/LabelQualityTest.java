@@ -21,7 +21,8 @@ class LabelQualityTest {
         // when
         LabelQuality quality = LabelQuality.of(LABELS, PROBABILITIES, PROBABILITIES);
 
-        // then: 8 of 9 pairs are in the right order, 5 of 6 labels right, and the bins' sums of label - p are 0.87, -0.5,
+        // then: 8 of 9 pairs are in the right order, 5 of 6 labels right, and the bins' sums of label - p are 0.87,
+        // -0.5,
         // 0.25 and 0
         assertThat(quality.examples()).isEqualTo(6);
         assertThat(quality.auc()).isCloseTo(8 / 9.0, within(1e-12));
@@ -33,14 +34,14 @@ class LabelQualityTest {
 
     @Test
     void scoresRankWhereProbabilitiesAreTied() {
-        LabelQuality quality =
-                LabelQuality.of(new boolean[] {false, true}, new double[] {1, 1}, new double[] {50, 60});
+        LabelQuality quality = LabelQuality.of(new boolean[] {false, true}, new double[] {1, 1}, new double[] {50, 60});
         assertThat(quality.auc()).isEqualTo(1.0);
     }
 
     @Test
     void oneClassHasNoAuc() {
-        assertThat(LabelQuality.of(new boolean[] {true}, new double[] {0.5}, new double[] {0}).auc())
+        assertThat(LabelQuality.of(new boolean[] {true}, new double[] {0.5}, new double[] {0})
+                        .auc())
                 .isNull();
     }
 
