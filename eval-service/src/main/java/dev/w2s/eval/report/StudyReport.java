@@ -23,6 +23,7 @@ public class StudyReport {
         return template.data("results", results)
                 .data("study", results.study())
                 .data("means", MethodMeans.of(results))
+                .data("weakLabels", WeakLabelRow.of(results))
                 .data("tables", ResultTable.of(results))
                 .data("stages", StageTime.of(results.study().jobs()))
                 .data("half", results.study().study().sizes().of(Split.WEAK_TRAIN))

@@ -1,17 +1,20 @@
 package dev.w2s.eval.service;
 
 import dev.w2s.artifact.FolderContent;
+import dev.w2s.artifact.LabelQualities;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.study.Split;
 import dev.w2s.study.event.JobRequested;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a job could have made. Of the eight test examples the last four have label 1; the weak model scores AUC 12/16,
@@ -30,7 +33,12 @@ record FakeArtifact(JobRequested job) implements FolderContent {
                 new DatasetFile(DUCK_DB).write(folder.resolve("test.parquet"), truth());
                 Files.writeString(folder.resolve("card.json"), "{\"warnings\": [\"" + WARNING + "\"]}");
             }
-            case LABEL_SET -> new LabelFile(DUCK_DB).write(folder.resolve("test.parquet"), predictions());
+            case LABEL_SET -> {
+                new LabelFile(DUCK_DB).write(folder.resolve("test.parquet"), predictions());
+                new LabelQualities(
+                                Map.of(Split.STRONG_TRAIN, LabelQualities.measure(truth().stream(), predictions())))
+                        .writeTo(folder);
+            }
             default -> Files.writeString(folder.resolve("weights"), job.title());
         }
     }

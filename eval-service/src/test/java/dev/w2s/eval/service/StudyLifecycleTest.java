@@ -44,6 +44,8 @@ class StudyLifecycleTest {
         assertThat(created.header("Location")).endsWith("/studies/completes");
         ArmView arm = study.arms().get(0);
         assertThat(arm.weak()).isEqualTo(new Score(FakeArtifact.WEAK, 7 / 8.0, 8));
+        assertThat(arm.weakLabels()).isNotNull();
+        assertThat(arm.weakLabels().auc()).isEqualTo(FakeArtifact.WEAK);
         assertThat(arm.student()).isEqualTo(new Score(FakeArtifact.STUDENT, 7 / 8.0, 8));
         assertThat(arm.ceiling()).isEqualTo(new Score(1.0, 1.0, 8));
         assertThat(arm.pgr()).isEqualTo(0.5);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.FolderArtifactStore;
+import dev.w2s.artifact.LabelQualities;
 import dev.w2s.artifact.Provenance;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
@@ -115,6 +116,18 @@ class PredictRunnerTest {
 
     private List<LabelRow> rows(Artifact labels, Split split) {
         return labelFile.read(labels.file(split.label() + ".parquet"));
+    }
+
+    @Test
+    void howGoodTheLabelsOfEachSplitAreStandsBesideThem() {
+        // when
+        Artifact labels = publish(recipe(0, Split.TEST, Split.VAL), 4096);
+
+        // then
+        assertThat(LabelQualities.read(labels).bySplit())
+                .isEqualTo(Map.of(
+                        Split.TEST, LabelQualities.measure(TEST.stream(), rows(labels, Split.TEST)),
+                        Split.VAL, LabelQualities.measure(VAL.stream(), rows(labels, Split.VAL))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.KeptIds;
+import dev.w2s.artifact.LabelQualities;
 import dev.w2s.artifact.ManifestFile;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelRow;
@@ -22,6 +23,7 @@ import dev.w2s.study.probe.Distance;
 import dev.w2s.study.probe.Probe;
 import dev.w2s.study.recipe.FitProbe;
 import dev.w2s.study.recipe.Key;
+import dev.w2s.study.score.LabelQuality;
 import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.Product;
 import java.nio.file.Path;
@@ -134,6 +136,24 @@ class FitProbeRunnerTest {
         assertThat(ProbeStore.LABELS.read(made.file("test.parquet")))
                 .extracting(LabelRow::id)
                 .isEqualTo(ids(Split.TEST));
+    }
+
+    @Test
+    void howGoodTheLabelsOfEachSplitAreStandsBesideThem() {
+        // when
+        Artifact made = publish(recipe(KNN, 0.1, Split.STRONG_TRAIN, Split.TEST));
+
+        // then
+        Map<Split, LabelQuality> qualities = LabelQualities.read(made).bySplit();
+        assertThat(qualities).containsOnlyKeys(Split.STRONG_TRAIN, Split.TEST);
+        qualities.forEach((split, quality) -> {
+            boolean[] ones = new boolean[truth.get(split).length];
+            for (int i = 0; i < ones.length; i++) {
+                ones[i] = truth.get(split)[i] == 1;
+            }
+            double[] predicted = probabilities(made, split);
+            assertThat(quality).isEqualTo(LabelQuality.of(ones, predicted, predicted));
+        });
     }
 
     @Test
