@@ -3,12 +3,12 @@ package dev.w2s.eval.report;
 import dev.w2s.eval.plan.Role;
 import dev.w2s.eval.study.StudyViews;
 import dev.w2s.study.catalogue.TaskCatalogue;
-import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.recipe.ExtractActivations;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.recipe.Recipe;
+import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.view.StudyResults;
 import dev.w2s.study.view.StudyView;
 import dev.w2s.study.view.Versions;
@@ -35,8 +35,9 @@ public class ResultsAssembly {
     public StudyResults of(String id) {
         StudyView study = views.view(id);
         Map<String, Recipe> recipes = views.recipes(id);
+        TaskCatalogue known = tasks.with(study.study().ownTasks());
         List<TaskDefinition> definitions =
-                study.study().tasks().stream().map(tasks::find).toList();
+                study.study().tasks().stream().map(known::find).toList();
         return new StudyResults(study, definitions, models(study, recipes), recipes, versions);
     }
 
