@@ -1,13 +1,16 @@
 package dev.w2s.eval;
 
 import dev.w2s.eval.plan.HubModels;
+import dev.w2s.eval.plan.ImpatientHub;
 import dev.w2s.eval.plan.ModelPinning;
 import dev.w2s.eval.plan.StudyPlanner;
+import dev.w2s.eval.plan.TaskPinning;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Makes beans of plain classes. */
 @ApplicationScoped
@@ -15,8 +18,10 @@ class PlainBeans {
     @Produces
     @Singleton
     StudyPlanner planner() {
+        ImpatientHub hub = ImpatientHub.ofEnvironment(System.getenv());
         return new StudyPlanner(
                 TaskCatalogue.bundled(),
-                new ModelPinning(BundledModels.load(), HubModels.ofEnvironment(System.getenv())));
+                new TaskPinning(hub, List.of()),
+                new ModelPinning(BundledModels.load(), new HubModels(hub)));
     }
 }

@@ -5,10 +5,13 @@ import dev.w2s.study.Study;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.PrepareTask;
+import dev.w2s.study.task.TaskDefinition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Expands a study into arms and each arm into jobs. Equal recipes have equal keys, so a job that several arms need is
@@ -16,24 +19,32 @@ import java.util.Map;
  */
 public final class StudyPlanner {
     private final TaskCatalogue tasks;
-    private final ModelPinning pinning;
+    private final TaskPinning taskPinning;
+    private final ModelPinning modelPinning;
 
-    public StudyPlanner(TaskCatalogue tasks, ModelPinning pinning) {
+    /** @param tasks that every study can name, beside its own */
+    public StudyPlanner(TaskCatalogue tasks, TaskPinning taskPinning, ModelPinning modelPinning) {
         this.tasks = tasks;
-        this.pinning = pinning;
+        this.taskPinning = taskPinning;
+        this.modelPinning = modelPinning;
     }
 
-    /** @throws dev.w2s.study.failure.CategorizedException if a task or model is unknown, or a model's files are missing */
+    /** @throws dev.w2s.study.failure.CategorizedException if a task or model is unknown, or files of one are missing */
     public StudyPlan plan(Study study) {
-        study.tasks().forEach(tasks::find);
-        ShapedModel weak = pinning.pin(study.weak(), "weak");
-        ShapedModel strong = pinning.pin(study.strong(), "strong");
+        TaskCatalogue known = tasks.with(study.ownTasks());
+        List<TaskDefinition> definitions = study.tasks().stream().map(known::find).toList();
+        ShapedModel weak = modelPinning.pin(study.weak(), "weak");
+        ShapedModel strong = modelPinning.pin(study.strong(), "strong");
+        Map<String, PrepareTask> datasets = new HashMap<>();
+        for (TaskDefinition task : definitions) {
+            datasets.put(task.name(), new PrepareTask(taskPinning.pin(task), study.sizes(), study.dataSeed()));
+        }
 
         JobTitles titles = new JobTitles(study);
         Map<Key, PlannedJob> jobs = new LinkedHashMap<>();
         List<PlannedArm> arms = new ArrayList<>();
         for (Arm arm : study.arms()) {
-            PrepareTask dataset = new PrepareTask(tasks.find(arm.task()).data(), study.sizes(), study.dataSeed());
+            PrepareTask dataset = Objects.requireNonNull(datasets.get(arm.task()), arm.task());
             Map<Role, Key> keys = new LinkedHashMap<>();
             ArmRecipes.of(study, weak, strong, dataset, arm).forEach((role, recipe) -> {
                 PlannedJob job = new PlannedJob(recipe, titles.of(arm, role));

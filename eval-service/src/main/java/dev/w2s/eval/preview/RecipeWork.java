@@ -31,7 +31,7 @@ record RecipeWork(Function<Key, Optional<Recipe>> recipes, Map<String, ModelShap
     /** Empty where an input or the model is not known. */
     Optional<Work> of(Recipe recipe) {
         if (recipe instanceof PrepareTask task) {
-            return Optional.of(new Work("prepare-task " + task.data().reader(), 1, null));
+            return Optional.of(new Work("prepare-task " + task.data().source(), 1, null));
         }
         if (recipe instanceof FineTune run) {
             return sizes(run.dataset()).flatMap(sizes -> of(run, sizes));

@@ -41,8 +41,9 @@ public class ResultsAssembly {
     public StudyResults of(String id) {
         StudyView study = views.view(id);
         Map<String, Recipe> recipes = views.recipes(id);
+        TaskCatalogue known = tasks.with(study.study().ownTasks());
         List<TaskDefinition> definitions =
-                study.study().tasks().stream().map(tasks::find).toList();
+                study.study().tasks().stream().map(known::find).toList();
         return new StudyResults(study, definitions, models(study, recipes), recipes, versions, cards.warnings(study));
     }
 

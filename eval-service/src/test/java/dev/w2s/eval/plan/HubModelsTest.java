@@ -58,7 +58,7 @@ class HubModelsTest {
     private static PinnedModel pin(String model, HubSettings settings) {
         String yaml = SomeStudies.yaml("a", "ppa", "0", "").replace("bge-small-en-v1.5", "'" + model + "'");
         Study study = new StudyReader().read(yaml);
-        return new ModelPinning(BundledModels.load(), new HubModels(() -> settings))
+        return new ModelPinning(BundledModels.load(), new HubModels(new ImpatientHub(() -> settings)))
                 .pin(study.strong(), "strong")
                 .model();
     }

@@ -7,8 +7,6 @@ import dev.w2s.study.Half;
 import dev.w2s.study.JobKind;
 import dev.w2s.study.Split;
 import dev.w2s.study.Study;
-import dev.w2s.study.catalogue.BundledModels;
-import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.recipe.ExtractActivations;
 import dev.w2s.study.recipe.FineTune;
@@ -30,8 +28,7 @@ class MethodPlanTest {
             + " {method: predict, probe: topofilter}, {method: filter, probe: topofilter},"
             + " {method: relabel, probe: logistic}]";
 
-    private final StudyPlanner planner = new StudyPlanner(
-            TaskCatalogue.bundled(), new ModelPinning(BundledModels.load(), HubModels.ofEnvironment(Map.of())));
+    private final StudyPlanner planner = SomeStudies.planner();
 
     @Test
     void aStudyWithEveryMethodComputesNothingTwice() {

@@ -1,11 +1,24 @@
 package dev.w2s.eval.plan;
 
 import dev.w2s.study.Study;
+import dev.w2s.study.catalogue.BundledModels;
+import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.json.StudyReader;
+import java.util.List;
+import java.util.Map;
 
 /** Studies for tests. */
 public final class SomeStudies {
     private SomeStudies() {}
+
+    /** On what comes with w2s; nothing asks the hub. */
+    static StudyPlanner planner() {
+        ImpatientHub hub = ImpatientHub.ofEnvironment(Map.of());
+        return new StudyPlanner(
+                TaskCatalogue.bundled(),
+                new TaskPinning(hub, List.of()),
+                new ModelPinning(BundledModels.load(), new HubModels(hub)));
+    }
 
     /** On the bundled models; {@code more} is further YAML. */
     public static Study study(String id, String tasks, String seeds, String more) {

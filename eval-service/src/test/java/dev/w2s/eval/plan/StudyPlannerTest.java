@@ -7,13 +7,13 @@ import dev.w2s.study.Pooling;
 import dev.w2s.study.Split;
 import dev.w2s.study.Study;
 import dev.w2s.study.catalogue.BundledModels;
-import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyReader;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Predict;
+import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.recipe.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyPlannerTest {
-    private final StudyPlanner planner = new StudyPlanner(
-            TaskCatalogue.bundled(), new ModelPinning(BundledModels.load(), HubModels.ofEnvironment(Map.of())));
+    private final StudyPlanner planner = SomeStudies.planner();
 
     @Test
     void aTaskTakesOneJobAndEverySeedSixMore() {
@@ -102,10 +101,29 @@ class StudyPlannerTest {
 
     @Test
     void anUnknownTaskIsRefusedWithThoseThatAreKnown() {
-        assertThatThrownBy(() -> planner.plan(study("sciq", "0")))
+        assertThatThrownBy(() -> planner.plan(study("no-such-task", "0")))
                 .isInstanceOf(InvalidFieldException.class)
-                .hasMessageStartingWith("tasks: 'sciq'")
+                .hasMessageStartingWith("tasks: 'no-such-task'")
                 .hasMessageContaining("wordnet-person-artifact, ppa");
+    }
+
+    @Test
+    void aTaskOfTheStudysOwnIsPinnedLikeTheOthers(@TempDir Path folder) throws Exception {
+        // given
+        Files.writeString(folder.resolve("a.jsonl"), "hello");
+        String own = "{name: mine, question: Is it?, labels: [no, yes], data: {source: 'file:" + folder
+                + "', train: a.jsonl}, example: {text: '{text}', shape: {kind: yes-no, answer: answer}}}";
+
+        // when
+        StudyPlan plan = planner.plan(study(own + ", ppa", "0"));
+
+        // then
+        assertThat(plan.jobs())
+                .filteredOn(job -> job.recipe() instanceof PrepareTask)
+                .extracting(job -> ((PrepareTask) job.recipe()).data().files().get(0).sha256())
+                .containsExactly(
+                        "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+                        "208892c821e3dcc516d888271616190249120346fa31ec80384ea4d10b9222fc");
     }
 
     @Test

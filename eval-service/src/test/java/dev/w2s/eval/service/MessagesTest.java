@@ -109,7 +109,7 @@ class MessagesTest {
     void aRequestForWhatCannotBeIsKeptWithItsReason() throws Exception {
         // given
         ObjectNode unknownTask = study();
-        unknownTask.putArray("tasks").add("sciq");
+        unknownTask.putArray("tasks").add("no-such-task");
         ObjectNode typo = study();
         typo.put("sedes", 1);
         ObjectNode nameless = study();
@@ -123,7 +123,7 @@ class MessagesTest {
 
         // then
         await().untilAsserted(() -> assertThat(reasons)
-                .hasEntrySatisfying("unknown-task", reason -> assertThat(reason).startsWith("tasks: 'sciq'"))
+                .hasEntrySatisfying("unknown-task", reason -> assertThat(reason).startsWith("tasks: 'no-such-task'"))
                 .hasEntrySatisfying("typo", reason -> assertThat(reason).startsWith("sedes: no such field"))
                 .hasEntrySatisfying("", reason -> assertThat(reason).startsWith("id: is missing"))
                 .hasEntrySatisfying("never-seen", reason -> assertThat(reason).contains("no study 'never-seen'")));

@@ -20,7 +20,7 @@ public record Lengths(
         int measured,
         Distribution tokens,
         List<Truncation> truncations) {
-    static final int MOST_MEASURED = 20_000;
+    static final int MOST_MEASURED = 5_000;
 
     private static final int[] MAXIMUM_LENGTHS = {128, 256, 512, 1024, 2048};
 
