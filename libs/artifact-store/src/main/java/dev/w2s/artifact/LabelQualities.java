@@ -8,7 +8,6 @@ import dev.w2s.artifact.table.LabelRow;
 import dev.w2s.study.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.CanonicalJson;
 import dev.w2s.study.score.LabelQuality;
@@ -94,8 +93,8 @@ public record LabelQualities(Map<Split, LabelQuality> bySplit) {
         Path file = labelSet.file(FILE);
         try {
             return new LabelQualities(StudyJson.mapper().readValue(Files.readString(file), TYPE));
-        } catch (JsonProcessingException | InvalidFieldException e) {
-            throw FileFailure.corrupt(file, "doesn't say the quality of labels by split: " + e.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw FileFailure.corrupt(file, "doesn't say the quality of labels by split: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw FileFailure.unreadable(file, e);
         }

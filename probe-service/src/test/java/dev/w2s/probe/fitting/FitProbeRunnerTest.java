@@ -160,7 +160,7 @@ class FitProbeRunnerTest {
     void onlyTheSplitsOfTheRecipeAreWritten() {
         assertThat(publish(recipe(KNN, 0.1, Split.TEST)).manifest().files())
                 .extracting(ManifestFile::name)
-                .containsExactly("kept.json", "test.parquet");
+                .containsExactly("kept.json", "quality.json", "test.parquet");
     }
 
     @Test
