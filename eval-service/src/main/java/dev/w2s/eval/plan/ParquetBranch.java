@@ -81,16 +81,16 @@ final class ParquetBranch {
      */
     List<HubFile> split(String configuration, String split, String part) {
         Map<String, List<HubFile>> splits = files.getOrDefault(configuration, Map.of());
-        List<HubFile> found = splits.get(split);
-        if (found != null) {
-            return found;
-        }
         require(
-                !splits.containsKey(PARTIAL + split) && !split.startsWith(PARTIAL),
+                !split.startsWith(PARTIAL) && !splits.containsKey(PARTIAL + split),
                 part,
                 split,
                 "of the dataset " + repository + " is converted to Parquet only in part, since it is too large: download the "
                         + "dataset itself, and name its folder as file:");
+        List<HubFile> found = splits.get(split);
+        if (found != null) {
+            return found;
+        }
         throw new InvalidFieldException(
                 part,
                 "'" + split + "' is no split of the dataset " + repository + ", configuration " + configuration + "; it has "

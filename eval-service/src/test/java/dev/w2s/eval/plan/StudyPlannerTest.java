@@ -111,7 +111,7 @@ class StudyPlannerTest {
     void aTaskOfTheStudysOwnIsPinnedLikeTheOthers(@TempDir Path folder) throws Exception {
         // given
         Files.writeString(folder.resolve("a.jsonl"), "hello");
-        String own = "{name: mine, question: Is it?, labels: [no, yes], data: {source: 'file:" + folder
+        String own = "{name: mine, question: 'Is it?', labels: [no, yes], data: {source: 'file:" + folder
                 + "', train: a.jsonl}, example: {text: '{text}', shape: {kind: yes-no, answer: answer}}}";
 
         // when
