@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Everything that can be set in eval-service. */
 @ConfigMapping(prefix = "w2s.eval")
@@ -43,4 +45,11 @@ public interface EvalConfiguration {
     /** Pause between two signs of life to somebody who watches a study in which nothing happens. */
     @WithDefault("15s")
     Duration heartbeatInterval();
+
+    /**
+     * The folders that tasks may read, with all below them; none given = any that the process can read. {@code w2s.task-folders}
+     * sets it here and for label-service, which reads the same folders.
+     */
+    @WithDefault("${w2s.task-folders:}")
+    Optional<List<Path>> taskFolders();
 }

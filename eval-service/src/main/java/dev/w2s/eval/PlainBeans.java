@@ -17,11 +17,11 @@ import java.util.List;
 class PlainBeans {
     @Produces
     @Singleton
-    StudyPlanner planner() {
+    StudyPlanner planner(EvalConfiguration configuration) {
         ImpatientHub hub = ImpatientHub.ofEnvironment(System.getenv());
         return new StudyPlanner(
                 TaskCatalogue.bundled(),
-                new TaskPinning(hub, List.of()),
+                new TaskPinning(hub, configuration.taskFolders().orElse(List.of())),
                 new ModelPinning(BundledModels.load(), new HubModels(hub)));
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,7 +42,8 @@ class EvalConfigurationTest {
                         "w2s.eval.broker-timeout", "2s",
                         "w2s.eval.topic-partitions", "4",
                         "w2s.eval.watch-interval", "500ms",
-                        "w2s.eval.heartbeat-interval", "15s"));
+                        "w2s.eval.heartbeat-interval", "15s",
+                        "w2s.eval.task-folders", ""));
     }
 
     @Test
@@ -56,7 +58,8 @@ class EvalConfigurationTest {
                         "w2s.eval.broker-timeout", "5s",
                         "w2s.eval.topic-partitions", "6",
                         "w2s.eval.watch-interval", "7s",
-                        "w2s.eval.heartbeat-interval", "8s"))
+                        "w2s.eval.heartbeat-interval", "8s",
+                        "w2s.eval.task-folders", "/a,/b"))
                 .getConfigMapping(EvalConfiguration.class);
 
         // then
@@ -67,6 +70,7 @@ class EvalConfigurationTest {
         assertThat(configuration.sendTimeout()).isEqualTo(Duration.ofSeconds(4));
         assertThat(configuration.brokerTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(configuration.topicPartitions()).isEqualTo(6);
+        assertThat(configuration.taskFolders()).contains(List.of(Path.of("/a"), Path.of("/b")));
         assertThat(configuration.watchInterval()).isEqualTo(Duration.ofSeconds(7));
         assertThat(configuration.heartbeatInterval()).isEqualTo(Duration.ofSeconds(8));
     }

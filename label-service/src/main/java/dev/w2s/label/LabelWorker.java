@@ -48,9 +48,6 @@ final class LabelWorker {
                 settings.privateHosts(),
                 () -> HubSettings.fromEnvironment(System.getenv()));
         return new TaskPreparation(
-                whereabouts.files(LabelWorker.class.getClassLoader()),
-                new RecordReaders(duckDb),
-                duckDb,
-                temporary);
+                whereabouts.files(LabelWorker.class.getClassLoader()), new RecordReaders(duckDb), duckDb, temporary);
     }
 }

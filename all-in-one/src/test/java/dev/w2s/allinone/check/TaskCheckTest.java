@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TaskCheckTest {
-    private static final String TASK =
-            """
+    private static final String TASK = """
             name: mine
             question: Is the number even?
             labels: [odd, even]
@@ -142,7 +141,8 @@ class TaskCheckTest {
     @Test
     void aTaskThatIsNowhereIsRefused() {
         // when
-        Commands checked = Commands.check(Map.of(), folder, folder.resolve("nothing").toString());
+        Commands checked =
+                Commands.check(Map.of(), folder, folder.resolve("nothing").toString());
 
         // then
         assertThat(checked.exitCode()).isEqualTo(2);

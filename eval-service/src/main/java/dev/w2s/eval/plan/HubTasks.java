@@ -48,12 +48,17 @@ final class HubTasks {
         ParquetBranch branch = new ParquetBranch(pinned);
         String configuration = branch.configuration(data.configuration());
         Map<HubFile, Part> partOf = new LinkedHashMap<>();
-        data.parts().forEach((part, splits) -> splits.forEach(split -> {
-            require(split.sha256() == null, part.label(), split.path(), "is a split, which has no sha256: leave it out");
-            for (HubFile file : branch.split(configuration, split.path(), part.label())) {
-                require(partOf.put(file, part) == null, part.label(), split.path(), "is named twice");
-            }
-        }));
+        data.parts()
+                .forEach((part, splits) -> splits.forEach(split -> {
+                    require(
+                            split.sha256() == null,
+                            part.label(),
+                            split.path(),
+                            "is a split, which has no sha256: leave it out");
+                    for (HubFile file : branch.split(configuration, split.path(), part.label())) {
+                        require(partOf.put(file, part) == null, part.label(), split.path(), "is named twice");
+                    }
+                }));
         Map<String, String> sha256 = client.listedSha256(pinned, partOf.keySet());
         List<TaskData.File> files = new ArrayList<>();
         partOf.forEach((file, part) ->
@@ -73,7 +78,8 @@ final class HubTasks {
             throw converted && e.category() == FailureCategory.MISSING_INPUT
                     ? new CategorizedException(
                             e.category(),
-                            e.getMessage() + "; where the hub has not converted a dataset to Parquet, bring its files to "
+                            e.getMessage()
+                                    + "; where the hub has not converted a dataset to Parquet, bring its files to "
                                     + "this machine and name their folder as file:",
                             e)
                     : e;

@@ -85,7 +85,8 @@ final class ParquetBranch {
                 !split.startsWith(PARTIAL) && !splits.containsKey(PARTIAL + split),
                 part,
                 split,
-                "of the dataset " + repository + " is converted to Parquet only in part, since it is too large: download the "
+                "of the dataset " + repository
+                        + " is converted to Parquet only in part, since it is too large: download the "
                         + "dataset itself, and name its folder as file:");
         List<HubFile> found = splits.get(split);
         if (found != null) {
@@ -93,7 +94,7 @@ final class ParquetBranch {
         }
         throw new InvalidFieldException(
                 part,
-                "'" + split + "' is no split of the dataset " + repository + ", configuration " + configuration + "; it has "
-                        + String.join(", ", splits.keySet()));
+                "'" + split + "' is no split of the dataset " + repository + ", configuration " + configuration
+                        + "; it has " + String.join(", ", splits.keySet()));
     }
 }

@@ -32,7 +32,8 @@ public final class StudyPlanner {
     /** @throws dev.w2s.study.failure.CategorizedException if a task or model is unknown, or files of one are missing */
     public StudyPlan plan(Study study) {
         TaskCatalogue known = tasks.with(study.ownTasks());
-        List<TaskDefinition> definitions = study.tasks().stream().map(known::find).toList();
+        List<TaskDefinition> definitions =
+                study.tasks().stream().map(known::find).toList();
         ShapedModel weak = modelPinning.pin(study.weak(), "weak");
         ShapedModel strong = modelPinning.pin(study.strong(), "strong");
         Map<String, PrepareTask> datasets = new HashMap<>();

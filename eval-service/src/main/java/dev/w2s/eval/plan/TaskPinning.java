@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,9 @@ public final class TaskPinning {
         String source = task.data().source();
         if (source.startsWith("https:") || source.startsWith("http:")) {
             WebFolder folder = WebFolder.parse(source);
-            task.data().parts().forEach((part, files) -> files.forEach(file -> under(part, () -> folder.file(file.path()))));
+            task.data()
+                    .parts()
+                    .forEach((part, files) -> files.forEach(file -> under(part, () -> folder.file(file.path()))));
         } else {
             require(
                     MAVEN.matcher(source).matches(),
@@ -90,19 +91,20 @@ public final class TaskPinning {
     private TaskData inFolder(TaskDefinition task) {
         DataFolder folder = DataFolder.of(task.data().source(), folders);
         List<TaskData.File> files = new ArrayList<>();
-        task.data().parts().forEach((part, entries) -> entries.forEach(entry -> under(part, () -> {
-            List<String> paths = folder.files(entry.path());
-            String said = entry.sha256();
-            require(
-                    said == null || paths.equals(List.of(entry.path())),
-                    "path",
-                    entry.path(),
-                    "is a folder, which has no sha256: leave it out");
-            for (String path : paths) {
-                files.add(new TaskData.File(path, part, sha256(folder, path, said)));
-            }
-            return files;
-        })));
+        task.data()
+                .parts()
+                .forEach((part, entries) -> entries.forEach(entry -> under(part, () -> {
+                    List<String> paths = folder.files(entry.path());
+                    String said = entry.sha256();
+                    require(
+                            said == null || paths.equals(List.of(entry.path())),
+                            "path",
+                            entry.path(),
+                            "is a folder, which has no sha256: leave it out");
+                    for (String path : paths) {
+                        files.add(new TaskData.File(path, part, sha256(folder, path, said)));
+                    }
+                })));
         return new TaskData(task.data().source(), files, format(task, files), task.example());
     }
 
@@ -126,9 +128,9 @@ public final class TaskPinning {
     }
 
     /** What is wrong with a path is wrong with the part that names it. */
-    private static void under(Part part, Supplier<?> reading) {
+    private static void under(Part part, Runnable reading) {
         try {
-            reading.get();
+            reading.run();
         } catch (InvalidFieldException e) {
             throw e.at(part.label());
         }

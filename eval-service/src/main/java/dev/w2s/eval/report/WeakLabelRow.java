@@ -35,8 +35,9 @@ public record WeakLabelRow(
                 Figures.metric(quality.accuracy()),
                 Figures.metric(quality.calibrationError()),
                 IntStream.range(0, quality.histogramOfLabel0().size())
-                        .mapToObj(bin -> Integer.toString(quality.histogramOfLabel0().get(bin)
-                                + quality.histogramOfLabel1().get(bin)))
+                        .mapToObj(bin ->
+                                Integer.toString(quality.histogramOfLabel0().get(bin)
+                                        + quality.histogramOfLabel1().get(bin)))
                         .collect(Collectors.joining(" ")));
     }
 }

@@ -120,7 +120,8 @@ class StudyPlannerTest {
         // then
         assertThat(plan.jobs())
                 .filteredOn(job -> job.recipe() instanceof PrepareTask)
-                .extracting(job -> ((PrepareTask) job.recipe()).data().files().get(0).sha256())
+                .extracting(job ->
+                        ((PrepareTask) job.recipe()).data().files().get(0).sha256())
                 .containsExactly(
                         "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
                         "208892c821e3dcc516d888271616190249120346fa31ec80384ea4d10b9222fc");

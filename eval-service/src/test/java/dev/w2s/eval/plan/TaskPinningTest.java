@@ -154,7 +154,8 @@ class TaskPinningTest {
         dataset.largeFile("other/train/0000.parquet", bytes("other"));
 
         // then
-        assertThat(pin("source: 'hub:acme/task', train: train, configuration: other").files())
+        assertThat(pin("source: 'hub:acme/task', train: train, configuration: other")
+                        .files())
                 .extracting(TaskData.File::sha256)
                 .containsExactly(sha256("other"));
         assertThat(pin("source: 'hub:acme/task', train: train").files()).hasSize(2);
@@ -170,8 +171,9 @@ class TaskPinningTest {
 
         // then
         refusal(FailureCategory.INVALID_REQUEST, "source: 'hub:acme/two', train: train")
-                .hasMessage("tasks.mine.data.configuration: is missing, and the dataset acme/two@refs/convert/parquet has"
-                        + " several: a, b");
+                .hasMessage(
+                        "tasks.mine.data.configuration: is missing, and the dataset acme/two@refs/convert/parquet has"
+                                + " several: a, b");
         refusal(FailureCategory.INVALID_REQUEST, "source: 'hub:acme/two', train: train, configuration: c")
                 .hasMessage("tasks.mine.data.configuration: 'c' is none of the dataset acme/two@refs/convert/parquet;"
                         + " it has a, b");
@@ -358,10 +360,14 @@ class TaskPinningTest {
 
     @Test
     void anAddressOrPathThatCannotBeIsRefusedBeforeAnyJob() {
-        refusal(FailureCategory.INVALID_REQUEST, "source: 'https://u:secret@host/', train: {path: a, sha256: '" + ZEROS + "'}")
+        refusal(
+                        FailureCategory.INVALID_REQUEST,
+                        "source: 'https://u:secret@host/', train: {path: a, sha256: '" + ZEROS + "'}")
                 .hasMessageStartingWith("tasks.mine.data.source: ")
                 .hasMessageNotContaining("secret");
-        refusal(FailureCategory.INVALID_REQUEST, "source: 'https://host/', train: {path: ../a, sha256: '" + ZEROS + "'}")
+        refusal(
+                        FailureCategory.INVALID_REQUEST,
+                        "source: 'https://host/', train: {path: ../a, sha256: '" + ZEROS + "'}")
                 .hasMessageStartingWith("tasks.mine.data.train: '../a' must be a path inside the source");
     }
 

@@ -60,6 +60,7 @@ class DataCardsTest {
                 null,
                 null,
                 null,
+                null,
                 Map.of(Role.DATASET.label(), DATASET));
     }
 

@@ -35,8 +35,7 @@ record FakeArtifact(JobRequested job) implements FolderContent {
             }
             case LABEL_SET -> {
                 new LabelFile(DUCK_DB).write(folder.resolve("test.parquet"), predictions());
-                new LabelQualities(
-                                Map.of(Split.STRONG_TRAIN, LabelQualities.measure(truth().stream(), predictions())))
+                new LabelQualities(Map.of(Split.STRONG_TRAIN, LabelQualities.measure(truth().stream(), predictions())))
                         .writeTo(folder);
             }
             default -> Files.writeString(folder.resolve("weights"), job.title());

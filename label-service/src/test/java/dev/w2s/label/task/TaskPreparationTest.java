@@ -40,7 +40,8 @@ class TaskPreparationTest {
     }
 
     private List<FormattedExample> testSplit(String task, Sizes sizes) {
-        return Objects.requireNonNull(prepare(task, sizes, 0).splits().examples().get(Split.TEST));
+        return Objects.requireNonNull(
+                prepare(task, sizes, 0).splits().examples().get(Split.TEST));
     }
 
     @ParameterizedTest
@@ -108,7 +109,8 @@ class TaskPreparationTest {
     @Test
     void aRecipeOfAnotherFormulaIsRefused() {
         // given
-        PrepareTask earlier = new PrepareTask(1, TaskCatalogue.bundled().find("ppa").pinned(), DEMO, 0);
+        PrepareTask earlier =
+                new PrepareTask(1, TaskCatalogue.bundled().find("ppa").pinned(), DEMO, 0);
 
         // then
         assertThatThrownBy(() -> preparation.prepare(earlier, PreparationWatch.NONE))

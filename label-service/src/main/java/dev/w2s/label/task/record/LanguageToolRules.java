@@ -44,7 +44,9 @@ final class LanguageToolRules implements RecordReader {
                     name,
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber()),
                     "is not XML ("
-                            + String.valueOf(e.getMessage()).replaceFirst("(?s).*Message: ", "").strip() + ")",
+                            + String.valueOf(e.getMessage())
+                                    .replaceFirst("(?s).*Message: ", "")
+                                    .strip() + ")",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,8 +46,7 @@ class PublishedTextsTest {
             JsonNode hub = fixture.path("hub");
             JsonNode names = hub.path("hub_name");
             return DynamicTest.dynamicTest(task.name(), () -> {
-                assertThat(task.data().source())
-                        .isEqualTo("hub:" + names.get(0).asText());
+                assertThat(task.data().source()).isEqualTo("hub:" + names.get(0).asText());
                 if (names.size() > 1) {
                     assertThat(task.data().configuration())
                             .isEqualTo(names.get(1).asText());
