@@ -102,7 +102,7 @@ final class CheckText {
 
     private void warnings(TaskCard card) {
         line("");
-        card.warnings().forEach(warning -> line("Warning: %s.", warning));
+        card.warnings().forEach(warning -> line("Warning: %s", warning));
         line(card.warnings().isEmpty() ? "Nothing to warn of." : "It can be used; mind the warnings.");
     }
 

@@ -1,5 +1,6 @@
 package dev.w2s.label.task.card;
 
+import dev.w2s.study.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ final class Warnings {
     /** More copies than this and those that differ a little more, which stay, may be many too. */
     static final double MOST_NEAR_DUPLICATES = 0.05;
 
+    /** The standard error of an AUC of .8 from 100 groups of their own is about .04. */
+    static final int FEWEST_GROUPS = 100;
+
     private final List<String> sentences = new ArrayList<>();
 
     private Warnings() {}
@@ -31,6 +35,7 @@ final class Warnings {
         }
         warnings.addTruncated(lengths);
         splits.forEach(warnings::addNearDuplicates);
+        splits.stream().filter(split -> split.split() == Split.TEST).forEach(warnings::addFewGroups);
         return List.copyOf(warnings.sentences);
     }
 
@@ -85,6 +90,15 @@ final class Warnings {
                     + " as near duplicates of examples in other splits, beside the " + split.total()
                     + " that it holds (a warning above " + percent(MOST_NEAR_DUPLICATES)
                     + "): others that are alike may have stayed");
+        }
+    }
+
+    /** Examples of one passage are right or wrong together. */
+    private void addFewGroups(SplitCounts test) {
+        if (test.groups() < FEWEST_GROUPS && 2 * test.groups() < test.total()) {
+            sentences.add(
+                    "Test holds " + test.total() + " examples of only " + test.groups() + " groups (a warning below "
+                            + FEWEST_GROUPS + "): its scores vary as those of so few independent examples");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.w2s.label.task.record.RawRecord;
 import dev.w2s.study.task.ExampleFormat;
 import dev.w2s.study.task.GroupKey;
 import dev.w2s.study.task.Part;
+import dev.w2s.study.task.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ public final class ExampleFormatter {
     private final @Nullable Template id;
     private final ShapeReader shape;
     private final List<GroupKey> groupKeys;
+    /** Where a text doesn't list the choices, nobody can tell which place the one on offer has. */
+    private final boolean showsPlaces;
 
     /** @throws dev.w2s.study.failure.InvalidFieldException if a template's braces don't match */
     public ExampleFormatter(ExampleFormat format) {
@@ -26,6 +29,7 @@ public final class ExampleFormatter {
         id = format.id() == null ? null : new Template("example.id", format.id());
         shape = ShapeReader.of(format.shape());
         groupKeys = format.group();
+        showsPlaces = format.shape() instanceof Shape.Pairwise || zero.names("choices") || one.names("choices");
     }
 
     /**
@@ -51,7 +55,7 @@ public final class ExampleFormatter {
                 offer.label(),
                 part,
                 offer.answer() == null ? content : offer.answer(),
-                offer.position(),
+                showsPlaces ? offer.position() : -1,
                 groupKeys(fields)));
     }
 

@@ -53,6 +53,10 @@ final class Template {
         return text.toString();
     }
 
+    boolean names(String name) {
+        return pieces.contains(new Piece(name, true));
+    }
+
     /** What {@link #render} puts in, one value a line: the text without what all texts of the task share. */
     String content(UnaryOperator<String> values) {
         return String.join(

@@ -107,4 +107,21 @@ class WarningsTest {
     void anUnknownSourceSaysNothing() {
         assertThat(ofSteps()).isEmpty();
     }
+
+    @Test
+    void aTestSplitOfFewGroupsIsSaid() {
+        assertThat(ofGroups(99))
+                .containsExactly(
+                        "Test holds 400 examples of only 99 groups (a warning below 100): its scores vary as those"
+                                + " of so few independent examples");
+    }
+
+    @Test
+    void aTestSplitOfManyGroupsIsNot() {
+        assertThat(ofGroups(100)).isEmpty();
+    }
+
+    private static List<String> ofGroups(int groups) {
+        return Warnings.of(List.of(), List.of(new SplitCounts(Split.TEST, 200, 200, groups, 0, 0.5)), SHORT, List.of());
+    }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ExampleFormatterTest {
     private static final ExampleFormatter CHOICE = formatter("""
-            text: "{q} {choice}"
+            text: "{q} {choices} {choice}"
             shape: {kind: multiple-choice, choices: c, correct: l}
             """);
 
@@ -106,6 +106,17 @@ class ExampleFormatterTest {
                         .map(answer -> draft(formatter, Records.of("{\"t\": \"a\", \"l\": " + answer + "}"))
                                 .label()))
                 .containsExactly(1, 1, 1, 0, 0, 0);
+    }
+
+    @Test
+    void whereTheTextDoesNotListTheChoicesTheOneOnOfferHasNoPlace() {
+        // given
+        ExampleFormatter formatter =
+                formatter("text: '{choice}'\nshape: {kind: multiple-choice, choices: [a, b], correctIs: first}");
+
+        // then
+        assertThat(draft(formatter, Records.of("{\"a\": \"x\", \"b\": \"y\"}")).position())
+                .isEqualTo(-1);
     }
 
     @Test
