@@ -15,6 +15,9 @@ import picocli.CommandLine.Spec;
 final class TaskCommand implements Runnable {
     private static final String CHECK = "dev.w2s.allinone.check.TaskCheck";
 
+    /** Enough for splits of some hundred thousand texts; the rest is on disk. */
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx512m");
+
     private final Installation installation;
 
     @Spec
@@ -57,6 +60,7 @@ final class TaskCommand implements Runnable {
             throws InterruptedException, IOException {
         return new EngineProcess(installation.main(
                         CHECK,
+                        JVM_OPTIONS,
                         List.of(
                                 task,
                                 String.valueOf(train),

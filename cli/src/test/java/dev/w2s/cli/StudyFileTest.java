@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudyFileTest {
     private static final String MODELS = "weak: {model: all-minilm-l6-v2}\nstrong: {model: bge-small-en-v1.5}\n";
-    private static final String TASK =
-            """
+    private static final String TASK = """
             name: mine
             question: Is it so?
             labels: [no, yes]

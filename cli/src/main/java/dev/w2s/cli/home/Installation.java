@@ -37,11 +37,18 @@ public record Installation(Path project) {
 
     /** The command that runs a main class on the all-in-one's class path. */
     public List<String> main(String mainClass, List<String> arguments) {
+        return main(mainClass, List.of(), arguments);
+    }
+
+    /** The same with more JVM options. */
+    public List<String> main(String mainClass, List<String> jvmOptions, List<String> arguments) {
         String classPath = Stream.of("app", "lib/main", "lib/boot")
                 .map(part -> existing(part) + "/*")
                 .collect(Collectors.joining(":"));
         List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(List.of("-Xms128m", "-XX:+UseSerialGC", "-cp", classPath, mainClass));
+        command.addAll(List.of("-Xms128m", "-XX:+UseSerialGC"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", classPath, mainClass));
         command.addAll(arguments);
         return command;
     }

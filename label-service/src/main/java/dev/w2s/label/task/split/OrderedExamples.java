@@ -108,18 +108,29 @@ public final class OrderedExamples {
                         + " FROM examples WHERE part = " + part.ordinal())) {
             boolean more = true;
             while (more && rows.next()) {
-                FormattedExample example = new FormattedExample(
-                        rows.getString(1),
-                        rows.getString(2),
-                        rows.getString(3),
-                        rows.getInt(6),
-                        part,
-                        rows.getString(4),
-                        rows.getInt(5));
-                more = goesOn.test(new Drawn(example, rows.getString(7)));
+                more = goesOn.test(drawn(rows, part));
             }
         } catch (SQLException e) {
             throw TableTrouble.of(e);
         }
+    }
+
+    private static Drawn drawn(ResultSet rows, Part part) throws SQLException {
+        String id = rows.getString(1);
+        String text = rows.getString(3);
+        FormattedExample example = new FormattedExample(
+                id,
+                sameIfEqual(rows.getString(2), id),
+                text,
+                rows.getInt(6),
+                part,
+                sameIfEqual(rows.getString(4), text),
+                rows.getInt(5));
+        return new Drawn(example, rows.getString(7));
+    }
+
+    /** Splits can be large, and half of their strings are there twice. */
+    private static String sameIfEqual(String string, String other) {
+        return string.equals(other) ? other : string;
     }
 }
