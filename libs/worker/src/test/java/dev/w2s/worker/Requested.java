@@ -32,10 +32,10 @@ final class Requested {
 
     static JobRequested preparation(String behaviour) {
         TaskData data = new TaskData(
-                behaviour,
+                "maven:toy:toy:1",
                 List.of(new TaskData.File("toy.csv", Part.TRAIN, "0".repeat(64))),
                 new RecordFormat.Csv(",", "", null),
-                new ExampleFormat(new ExampleText("{toy}"), new Shape.YesNo("toy"), List.of(), null, 1));
+                new ExampleFormat(new ExampleText(behaviour), new Shape.YesNo("toy"), List.of(), null, 1));
         return of(new PrepareTask(data, new Sizes(4, 2, 2), SEED.incrementAndGet()));
     }
 

@@ -46,7 +46,7 @@ class ToyPreparation implements JobRunner<PrepareTask> {
         runs.add(context.tokenBudgetDivisor());
         logContexts.put(key, MDC.getCopyOfContextMap());
         context.progressed(JobProgress.of(0, 10, 0));
-        switch (recipe.data().source()) {
+        switch (recipe.data().example().text().one()) {
             case REFUSES -> throw new CategorizedException(FailureCategory.CORRUPT_INPUT, "line 7 is damaged");
             case FAILS_ONCE -> failIf(runs.size() == 1);
             case ALWAYS_FAILS -> failIf(true);
