@@ -215,12 +215,11 @@ class WallsTest {
 
     @Test
     void librariesAndServicesDoNotPrint() {
-        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(OURS.that(LIBRARY_OR_SERVICE.and(
-                not(resideInAnyPackage(
-                        "dev.w2s.model.bench..",
-                        "dev.w2s.model.export..",
-                        "dev.w2s.probe.bench..",
-                        "dev.w2s.allinone.check..")))));
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(OURS.that(LIBRARY_OR_SERVICE.and(not(resideInAnyPackage(
+                "dev.w2s.model.bench..",
+                "dev.w2s.model.export..",
+                "dev.w2s.probe.bench..",
+                "dev.w2s.allinone.check..")))));
     }
 
     @Test
