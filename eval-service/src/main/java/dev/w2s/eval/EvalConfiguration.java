@@ -34,7 +34,7 @@ public interface EvalConfiguration {
     @WithDefault("2s")
     Duration brokerTimeout();
 
-    /** Partitions of topics that don't exist yet. */
+    /** Partitions of topics that don't exist yet; topics of jobs have one, which all workers share. */
     @WithDefault("4")
     int topicPartitions();
 

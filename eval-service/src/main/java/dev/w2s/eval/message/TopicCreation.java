@@ -40,6 +40,13 @@ public class TopicCreation implements ReconcilerStep {
                 .toList();
     }
 
+    /** Of jobs one, which all workers share: of several, one whose workers are busy would keep its jobs from idle ones. */
+    private int partitions(String topic) {
+        boolean isOfJobs =
+                Arrays.stream(Service.values()).map(Service::jobsTopic).anyMatch(topic::equals);
+        return isOfJobs ? 1 : configuration.topicPartitions();
+    }
+
     @Override
     public Stage stage() {
         return Stage.CREATE_TOPICS;
@@ -51,7 +58,7 @@ public class TopicCreation implements ReconcilerStep {
             return 0;
         }
         List<NewTopic> wanted = topics().stream()
-                .map(topic -> new NewTopic(topic, Optional.of(configuration.topicPartitions()), Optional.empty()))
+                .map(topic -> new NewTopic(topic, Optional.of(partitions(topic)), Optional.empty()))
                 .toList();
         int created = 0;
         for (KafkaFuture<Void> creation :

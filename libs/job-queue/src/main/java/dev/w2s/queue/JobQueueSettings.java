@@ -11,7 +11,8 @@ import java.util.Map;
  * @param bootstrapServers {@code host:port}, comma-separated
  * @param topic where the jobs are; created where it is missing
  * @param group the share group that works on the topic; an id once used by a classic consumer group can't become one
- * @param partitions of the topic where it is created; workers share partitions, so this doesn't bound their number
+ * @param partitions of the topic where it is created. All workers share one; of several the broker gives each to some of them,
+ *     and a job waits there while those are busy, whoever else is idle
  * @param lockDuration how long the broker keeps a job for a worker that gives no sign of life; the broker's bounds are
  *     15 s and 60 s unless it is configured otherwise
  * @param deliveryLimit how often a job is tried, at least once; a broker whose own limit isn't larger lowers it to one
@@ -43,10 +44,10 @@ public record JobQueueSettings(
         clientProperties = Map.copyOf(clientProperties);
     }
 
-    /** A lock of 30 s, five deliveries, four partitions, one second of back-off. */
+    /** A lock of 30 s, five deliveries, one partition, one second of back-off. */
     public static JobQueueSettings of(String bootstrapServers, String topic, String group) {
         return new JobQueueSettings(
-                bootstrapServers, topic, group, 4, Duration.ofSeconds(30), 5, Duration.ofSeconds(1), group, Map.of());
+                bootstrapServers, topic, group, 1, Duration.ofSeconds(30), 5, Duration.ofSeconds(1), group, Map.of());
     }
 
     private static void require(boolean condition, String field, Object value, String expected) {

@@ -18,7 +18,7 @@ class JobQueueSettingsTest {
         // then
         assertThat(settings.lockDuration()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.deliveryLimit()).isEqualTo(5);
-        assertThat(settings.partitions()).isEqualTo(4);
+        assertThat(settings.partitions()).isEqualTo(1);
         assertThat(settings.retryBackoff()).isEqualTo(Duration.ofSeconds(1));
     }
 

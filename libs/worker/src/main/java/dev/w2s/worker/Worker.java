@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 
 /** One service at work: as many queues as it runs jobs at a time, and the store it writes to. */
 final class Worker implements AutoCloseable {
-    private static final int PARTITIONS = 4;
+    /** The broker gives each of several partitions to some of the workers: one that is busy would keep jobs from idle ones. */
+    private static final int PARTITIONS = 1;
+
     private static final Duration RETRY_BACKOFF = Duration.ofSeconds(1);
     private static final Duration LAG_EVERY = Duration.ofSeconds(5);
 
