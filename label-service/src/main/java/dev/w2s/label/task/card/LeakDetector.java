@@ -47,7 +47,7 @@ final class LeakDetector {
         this.splits = splits;
         this.examples = examples;
         this.measure = new LeakMeasure("all splits", examples);
-        this.onOffer = examples.stream().anyMatch(example -> example.position() >= 0);
+        this.onOffer = examples.stream().anyMatch(FormattedExample::onOffer);
         this.subject = onOffer ? "the answer" : "the content";
     }
 

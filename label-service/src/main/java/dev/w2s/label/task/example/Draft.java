@@ -16,6 +16,7 @@ public record Draft(
         int label,
         Part part,
         String answer,
+        boolean onOffer,
         int position,
         List<Long> groupKeys) {
     public Draft {

@@ -55,6 +55,7 @@ public final class ExampleFormatter {
                 offer.label(),
                 part,
                 offer.answer() == null ? content : offer.answer(),
+                offer.answer() != null,
                 showsPlaces ? offer.position() : -1,
                 groupKeys(fields)));
     }

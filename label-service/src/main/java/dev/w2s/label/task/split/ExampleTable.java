@@ -23,7 +23,7 @@ public final class ExampleTable implements AutoCloseable {
     private static final Pattern WHITESPACE = Pattern.compile("\\s+");
     private static final String DRAFTS =
             "CREATE TABLE drafts(id VARCHAR, text VARCHAR, content VARCHAR, answer VARCHAR,"
-                    + " position INTEGER, label INTEGER, part INTEGER, blank BOOLEAN, comparable BIGINT,"
+                    + " on_offer BOOLEAN, position INTEGER, label INTEGER, part INTEGER, blank BOOLEAN, comparable BIGINT,"
                     + " group_name VARCHAR, rank BIGINT)";
 
     private final Path folder;
@@ -60,6 +60,7 @@ public final class ExampleTable implements AutoCloseable {
             appender.append(draft.text());
             appender.append(draft.content());
             appender.append(draft.answer());
+            appender.append(draft.onOffer());
             appender.append(draft.position());
             appender.append(draft.label());
             appender.append(draft.part().ordinal());

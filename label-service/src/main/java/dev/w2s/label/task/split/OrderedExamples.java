@@ -28,7 +28,8 @@ public final class OrderedExamples {
             """;
     private static final String EXAMPLES = """
             CREATE TABLE examples AS
-            SELECT id, coalesce(groups.name, group_name) AS group_name, text, content, answer, position, label, part
+            SELECT id, coalesce(groups.name, group_name) AS group_name, text, content, answer, on_offer, position,
+                label, part
             FROM kept JOIN drafts ON drafts.rowid = kept.draft LEFT JOIN groups ON groups.draft = kept.draft
             ORDER BY part, coalesce(groups.rank, drafts.rank), 2, id
             """;
@@ -104,8 +105,9 @@ public final class OrderedExamples {
     /** Hands over a part's examples in order until one is refused. */
     void forEach(Part part, Predicate<Drawn> goesOn) {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, group_name, text, answer, position, label, content"
-                        + " FROM examples WHERE part = " + part.ordinal())) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT id, group_name, text, answer, position, label, content, on_offer"
+                                + " FROM examples WHERE part = " + part.ordinal())) {
             boolean more = true;
             while (more && rows.next()) {
                 more = goesOn.test(drawn(rows, part));
@@ -125,6 +127,7 @@ public final class OrderedExamples {
                 rows.getInt(6),
                 part,
                 sameIfEqual(rows.getString(4), text),
+                rows.getBoolean(8),
                 rows.getInt(5));
         return new Drawn(example, rows.getString(7));
     }

@@ -45,7 +45,8 @@ class CosmosLeakTest {
         String text =
                 "Context: " + context + "\nQuestion: " + item.get("question").textValue() + "\nAnswer: " + choice;
         int label = right && !(noneIsAlwaysWrong && choice.equals(NONE)) ? 1 : 0;
-        return new FormattedExample(item.get("id").textValue(), context, text, label, Part.TRAIN, choice, position);
+        return new FormattedExample(
+                item.get("id").textValue(), context, text, label, Part.TRAIN, choice, true, position);
     }
 
     @Test

@@ -186,6 +186,23 @@ class LeakDetectorTest {
     }
 
     @Test
+    void anAnswersWordsCountWhereTheTextDoesNotShowItsPlace() {
+        // given
+        Random random = new Random(13);
+        List<FormattedExample> examples = IntStream.range(0, EXAMPLES)
+                .mapToObj(i -> {
+                    int label = random.nextInt(2);
+                    String answer = VOCABULARY.get(2 * random.nextInt(20) + label);
+                    return SomeExamples.withAnswer(i, question(random), answer, label, -1);
+                })
+                .toList();
+
+        // then
+        assertThat(SomeExamples.leaks(examples)).extracting(Leak::feature).noneMatch(name -> name.contains("position"));
+        assertThat(SomeExamples.flagged(examples)).contains("a bag of words of the answer");
+    }
+
+    @Test
     void whereNoChoiceIsOnOfferTheWholeTextsWordsCountAlone() {
         // given
         Random random = new Random(13);

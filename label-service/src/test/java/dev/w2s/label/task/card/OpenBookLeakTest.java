@@ -39,7 +39,7 @@ class OpenBookLeakTest {
                                 .mapToObj(i -> KEYS.get(i) + ") " + choices.get(i))
                                 .toList())
                 + "\n\nAnswer: " + shown;
-        return new FormattedExample(id, id, text, label, Part.TRAIN, keyIsAnswer ? shown : choice, position);
+        return new FormattedExample(id, id, text, label, Part.TRAIN, keyIsAnswer ? shown : choice, true, position);
     }
 
     @Test

@@ -15,12 +15,12 @@ final class SomeExamples {
     private SomeExamples() {}
 
     static FormattedExample withText(String id, String text, int label) {
-        return new FormattedExample(id, id, text, label, Part.TRAIN, text, -1);
+        return new FormattedExample(id, id, text, label, Part.TRAIN, text, false, -1);
     }
 
     static FormattedExample withAnswer(int id, String question, String answer, int label, int position) {
         return new FormattedExample(
-                "e" + id, "e" + id, "Q: " + question + "\nA: " + answer, label, Part.TRAIN, answer, position);
+                "e" + id, "e" + id, "Q: " + question + "\nA: " + answer, label, Part.TRAIN, answer, true, position);
     }
 
     /** Lower-case letters, hardly ever the same twice. */

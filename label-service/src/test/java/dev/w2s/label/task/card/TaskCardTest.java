@@ -17,7 +17,7 @@ class TaskCardTest {
     private static final List<Counts> STEPS = List.of(new Counts("source", 6, 5), new Counts("text not empty", 6, 4));
 
     private static FormattedExample example(String id, String group, int label) {
-        return new FormattedExample(id, group, "text " + id, label, Part.TRAIN, "text " + id, -1);
+        return new FormattedExample(id, group, "text " + id, label, Part.TRAIN, "text " + id, false, -1);
     }
 
     private static TaskCard tiny() {

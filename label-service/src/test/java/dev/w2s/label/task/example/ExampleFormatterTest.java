@@ -115,8 +115,9 @@ class ExampleFormatterTest {
                 formatter("text: '{choice}'\nshape: {kind: multiple-choice, choices: [a, b], correctIs: first}");
 
         // then
-        assertThat(draft(formatter, Records.of("{\"a\": \"x\", \"b\": \"y\"}")).position())
-                .isEqualTo(-1);
+        assertThat(draft(formatter, Records.of("{\"a\": \"x\", \"b\": \"y\"}")))
+                .returns(-1, Draft::position)
+                .returns(true, Draft::onOffer);
     }
 
     @Test

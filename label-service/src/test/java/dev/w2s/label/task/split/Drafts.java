@@ -28,7 +28,7 @@ final class Drafts {
 
     static Draft of(String id, String group, String text, int label, Part part) {
         List<Long> keys = group.isEmpty() ? List.of() : List.of(Digest.brief(group));
-        return new Draft(id, text, text, label, part, text, -1, keys);
+        return new Draft(id, text, text, label, part, text, false, -1, keys);
     }
 
     static Splits split(List<Draft> drafts, Sizes sizes, long seed) {
