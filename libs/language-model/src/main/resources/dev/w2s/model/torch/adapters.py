@@ -19,11 +19,12 @@ def added(y: Tensor, x: Tensor, a: Tensor, b: Tensor, adapters: List[Tensor], mo
       dropped = __torch__.adapters.dropped(adapters[2], torch.size(x, 1), module, probability)
       input = torch.masked_fill(input, dropped, 0)
       scale = scale / (1.0 - probability)
-    low = torch.linear(input, a)
+    low = torch.t(torch.mm(a, torch.t(input)))
+    wide = torch.clone(torch.t(b), memory_format=0)
     if torch.eq(y.dtype, low.dtype):
-      z = torch.addmm_(y, low, torch.t(b), alpha=scale)
+      z = torch.addmm_(y, low, wide, alpha=scale)
     else:
-      z = torch.add(y, torch.type_as(torch.linear(low, b), y), alpha=scale)
+      z = torch.add(y, torch.type_as(torch.mm(low, wide), y), alpha=scale)
   return z
 
 # keys [N] -> [N, width] bool: true with the probability, to the next 1 / 65536. Each 64-bit hash of a row's key and a

@@ -8,7 +8,8 @@ class Optimizer(Module):
   def leaf(self, x: Tensor) -> Tensor:
     return torch.requires_grad_(torch.detach(x))
 
-  # d(sum of outputs * output_gradients) / d(inputs), one tensor an input; frees the graph.
+  # d(sum of outputs * output_gradients) / d(inputs), one tensor an input, its elements in order in memory, as the fused
+  # update reads them; frees the graph.
   def gradient(self, outputs: List[Tensor], output_gradients: List[Tensor], inputs: List[Tensor]) -> List[Tensor]:
     given = annotate(List[Optional[Tensor]], [])
     for i in range(torch.len(output_gradients)):
@@ -16,7 +17,7 @@ class Optimizer(Module):
     found = torch.grad(outputs, inputs, given)
     results = annotate(List[Tensor], [])
     for j in range(torch.len(found)):
-      _1 = torch.append(results, unchecked_cast(Tensor, found[j]))
+      _1 = torch.append(results, torch.contiguous(unchecked_cast(Tensor, found[j])))
     return results
 
   # totals += parts
