@@ -71,7 +71,7 @@ public final class ProbeBench {
                     options.features(),
                     options.k(),
                     options.block(),
-                    torch.threads());
+                    torch.lanes().count());
             out.printf("%-42s %10s %14s %22s%n", "", "seconds", "CPU-seconds", "MiB beyond the points");
             product(torch, points);
             probe(

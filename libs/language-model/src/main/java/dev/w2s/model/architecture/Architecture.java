@@ -14,11 +14,12 @@ import java.util.Set;
  * <ul>
  *   <li>{@code embed(ids, positions, embedding weights...)}: hidden states, a row a token
  *   <li>{@code shared(x, positions, slots, rows, mask)}: what all layers of the batch share, a list
- *   <li>{@code layer(x, shared..., adapters, ...)}, followed for each {@link LayerPart} by its parameters and, if it is a
+ *   <li>{@code layer(x, shared..., adapters, wanted, ...)}: hidden states of the wanted rows, or of all; followed for each {@link LayerPart} by its parameters and, if it is a
  *       linear module, by the adapter's A and B; a tensor without elements stands for what is absent
  *   <li>{@code mean}, {@code first} or {@code last}, one a pooling: {@code (x, shared...)}: float32 [texts, hidden size]
  *   <li>{@code finish(x, final norm...)}, if there is a final norm: of such a reading, the same shape
- *   <li>the head's method: {@code (x, shared..., pretrained..., fresh...)}: float32 logits [texts, 2]
+ *   <li>the head's method: {@code (x, shared..., pretrained..., fresh...)}, x being what its pooling reads of the last layer, all
+ *       rows or one a text: float32 logits [texts, 2]
  * </ul>
  */
 public interface Architecture {

@@ -91,14 +91,15 @@ public record BertEncoder(
     public Head head(Pooling pooling, Set<String> available) {
         List<Weight> score = List.of(Weight.of("score.weight", 2, hiddenSize));
         return switch (pooling) {
-            case MEAN -> new Head("head_on_mean", List.of(), score);
+            case MEAN -> new Head(pooling, "head_on_mean", List.of(), score);
             case FIRST_TOKEN ->
                 available.contains(POOLER + ".weight")
                         ? new Head(
+                                pooling,
                                 HEAD_ON_POOLED,
                                 LayerPart.linear(POOLER, hiddenSize, hiddenSize).weights(),
                                 LayerPart.linear("classifier", hiddenSize, 2).weights())
-                        : new Head("head_on_first", List.of(), score);
+                        : new Head(pooling, "head_on_rows", List.of(), score);
             case LAST_TOKEN ->
                 throw new CategorizedException(
                         FailureCategory.INVALID_REQUEST,

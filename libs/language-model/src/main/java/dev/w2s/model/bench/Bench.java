@@ -93,7 +93,8 @@ public final class Bench {
                         () -> training.train(sequences)));
             }
         }
-        BenchReport report = new BenchReport(options, model, torch.threads(), measurements, ResidentMemory.peak());
+        BenchReport report =
+                new BenchReport(options, model, torch.lanes().count(), measurements, ResidentMemory.peak());
         out.print(options.json() ? report.json() : report.text());
     }
 

@@ -10,8 +10,9 @@ import dev.w2s.study.training.Precision;
 import java.util.Arrays;
 import java.util.Map;
 
-/** The rate of the largest part of a transformer's work, on this machine and at this time. */
+/** The rate of the largest part of a transformer's work, on this machine and at this time: one product on each lane. */
 final class MatrixProducts implements AutoCloseable {
+    private final Torch torch;
     private final TensorScope scope;
     private final ScriptModule script;
     private final NativeTensor matrix;
@@ -23,6 +24,7 @@ final class MatrixProducts implements AutoCloseable {
      * @param times products between two waits for the device
      */
     MatrixProducts(Torch torch, Precision precision, int size, int times) {
+        this.torch = torch;
         scope = torch.newScope();
         script = torch.load(ScriptArchive.ofResource("products.py", Map.of()));
         float[] values = new float[size * size];
@@ -32,7 +34,7 @@ final class MatrixProducts implements AutoCloseable {
                 .tensor(scope.doubles(precision == Precision.BFLOAT16 ? 15 : 6))
                 .result(scope, Execution.UNRECORDED);
         this.times = scope.doubles(times);
-        operations = 2.0 * size * size * size * times;
+        operations = 2.0 * size * size * size * times * torch.lanes().count();
     }
 
     /** Counts floating-point operations, a multiplication and an addition counting two. */
@@ -41,13 +43,17 @@ final class MatrixProducts implements AutoCloseable {
     }
 
     private void multiply() {
+        torch.lanes().map(torch.lanes().count(), (lane, part) -> product());
+    }
+
+    private float product() {
         try (TensorScope temporary = scope.newScope()) {
-            script.method("squares")
+            return script.method("squares")
                     .tensor(matrix)
                     .tensor(matrix)
                     .tensor(times)
                     .result(temporary, Execution.INFERENCE)
-                    .toFloats();
+                    .toFloats()[0];
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.w2s.model.network;
 
+import dev.w2s.model.architecture.Weight;
 import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.ScriptModule;
@@ -7,91 +8,116 @@ import dev.w2s.model.torch.TensorScope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Gradients of a loss with respect to the trained tensors. With recomputation only the layers' inputs are kept, and each
- * layer runs a second time on the way back: less memory, a third more work.
+ * Gradients of a loss with respect to the trained tensors, of several parts of a batch side by side. With recomputation only
+ * the layers' inputs are kept, and each layer runs a second time on the way back: less memory, a third more work.
  */
 public final class Backpropagation {
     private final Network network;
     private final Body body;
     private final ScriptModule optimizer;
     private final boolean recompute;
-    private final List<NativeTensor> embedding;
-    private final List<List<NativeTensor>> layers;
-    private final List<NativeTensor> head;
+    private final List<Leaves> leaves;
 
+    /**
+     * @param lanes that go back at a time
+     * @param owner of some small things, which live as long as this
+     */
     public Backpropagation(
-            Network network, AdaptationPlan plan, TrainedTensors trained, ScriptModule optimizer, boolean recompute) {
+            Network network,
+            AdaptationPlan plan,
+            TrainedTensors trained,
+            ScriptModule optimizer,
+            boolean recompute,
+            int lanes,
+            TensorScope owner) {
         this.network = network;
         this.body = network.body();
         this.optimizer = optimizer;
         this.recompute = recompute;
-        this.embedding = plan.embedding().stream()
-                .map(weight -> tensor(trained, weight.name()))
-                .toList();
-        this.layers = plan.layers().stream()
-                .map(layer -> layer.stream()
-                        .map(weight -> tensor(trained, weight.name()))
-                        .toList())
-                .toList();
-        this.head = plan.head().stream()
-                .map(weight -> tensor(trained, weight.name()))
+        this.leaves = IntStream.range(0, lanes)
+                .mapToObj(lane -> new Leaves(
+                        handles(plan.embedding(), trained, owner),
+                        plan.layers().stream()
+                                .map(layer -> handles(layer, trained, owner))
+                                .toList(),
+                        handles(plan.head(), trained, owner)))
                 .toList();
     }
 
-    private static NativeTensor tensor(TrainedTensors trained, String name) {
-        NativeTensor tensor = trained.byName().get(name);
-        if (tensor == null) {
-            throw new IllegalArgumentException("no trained tensor " + name);
-        }
-        return tensor;
+    /** The trained tensors under handles of a lane's own: a script's call marks the tensors of its lists. */
+    private record Leaves(List<NativeTensor> embedding, List<List<NativeTensor>> layers, List<NativeTensor> head) {}
+
+    private List<NativeTensor> handles(List<Weight> weights, TrainedTensors trained, TensorScope owner) {
+        return weights.stream()
+                .map(weight -> {
+                    NativeTensor tensor = trained.byName().get(weight.name());
+                    if (tensor == null) {
+                        throw new IllegalArgumentException("no trained tensor " + weight.name());
+                    }
+                    return optimizer.method("itself").tensor(tensor).result(owner, Execution.RECORDED);
+                })
+                .toList();
     }
 
-    /** The gradients in the order of the plan, owned by {@code step}. */
-    public List<NativeTensor> gradients(TokenBatch batch, LossOnLogits loss, TensorScope step) {
-        return recompute ? withRecomputation(batch, loss, step) : withKeptGraph(batch, loss, step);
-    }
+    /**
+     * A part on its way.
+     *
+     * @param inputs of the layers and of the head, if these are to run again
+     */
+    public record Pass(TokenBatch batch, NativeTensor logits, SharedTensors shared, List<NativeTensor> inputs) {}
 
-    private List<NativeTensor> withKeptGraph(TokenBatch batch, LossOnLogits loss, TensorScope step) {
-        NativeTensor hidden = body.embed(batch, step, Execution.RECORDED);
-        SharedTensors shared = body.shared(hidden, batch, step, Execution.UNRECORDED);
-        for (int layer = 0; layer < layers.size(); layer++) {
-            hidden = body.layer(layer, hidden, shared, step, Execution.RECORDED);
-        }
-        NativeTensor logits = network.head(hidden, shared, step, Execution.RECORDED);
-        List<NativeTensor> trained = new ArrayList<>(embedding);
-        layers.forEach(trained::addAll);
-        trained.addAll(head);
-        return gradient(logits, loss.gradient(logits), trained, step);
-    }
-
-    private List<NativeTensor> withRecomputation(TokenBatch batch, LossOnLogits loss, TensorScope step) {
+    /** To the logits. What the way back needs is in {@code scope} too. */
+    public Pass forward(TokenBatch batch, TensorScope scope) {
+        Execution execution = recompute ? Execution.UNRECORDED : Execution.RECORDED;
         List<NativeTensor> inputs = new ArrayList<>();
-        NativeTensor hidden = body.embed(batch, step, Execution.UNRECORDED);
-        SharedTensors shared = body.shared(hidden, batch, step, Execution.UNRECORDED);
-        for (int layer = 0; layer < layers.size(); layer++) {
-            inputs.add(hidden);
-            hidden = body.layer(layer, hidden, shared, step, Execution.UNRECORDED);
+        NativeTensor hidden = body.embed(batch, scope, execution);
+        SharedTensors shared = body.shared(hidden, batch, scope, Execution.UNRECORDED);
+        for (int layer = 0; layer < body.layers(); layer++) {
+            if (recompute) {
+                inputs.add(hidden);
+            }
+            hidden = network.layer(layer, hidden, shared, scope, execution);
         }
+        if (recompute) {
+            hidden = leaf(hidden, scope);
+            inputs.add(hidden);
+        }
+        return new Pass(batch, network.head(hidden, shared, scope, Execution.RECORDED), shared, inputs);
+    }
+
+    /** The gradients in the order of the plan, owned by {@code scope}. */
+    public List<NativeTensor> backward(Pass pass, NativeTensor logitsGradient, int lane, TensorScope scope) {
+        Leaves trained = leaves.get(lane);
+        if (recompute) {
+            return withRecomputation(pass, logitsGradient, trained, scope);
+        }
+        List<NativeTensor> wanted = new ArrayList<>(trained.embedding);
+        trained.layers.forEach(wanted::addAll);
+        wanted.addAll(trained.head);
+        return gradient(pass.logits, logitsGradient, wanted, scope);
+    }
+
+    private List<NativeTensor> withRecomputation(
+            Pass pass, NativeTensor logitsGradient, Leaves trained, TensorScope scope) {
         List<List<NativeTensor>> found = new ArrayList<>();
-        NativeTensor input = leaf(hidden, step);
-        NativeTensor logits = network.head(input, shared, step, Execution.RECORDED);
-        Segment segment = segment(logits, loss.gradient(logits), input, head, step);
+        Segment segment = segment(pass.logits, logitsGradient, pass.inputs.get(body.layers()), trained.head, scope);
         found.add(segment.trained);
-        for (int layer = layers.size() - 1; layer >= 0; layer--) {
-            input = leaf(inputs.get(layer), step);
-            NativeTensor output = body.layer(layer, input, shared, step, Execution.RECORDED);
-            Segment next = segment(output, segment.input, input, layers.get(layer), step);
+        for (int layer = body.layers() - 1; layer >= 0; layer--) {
+            NativeTensor input = leaf(pass.inputs.get(layer), scope);
+            NativeTensor output = network.layer(layer, input, pass.shared, scope, Execution.RECORDED);
+            Segment next = segment(output, segment.input, input, trained.layers.get(layer), scope);
             output.close();
-            inputs.get(layer).close();
+            pass.inputs.get(layer).close();
             segment.input.close();
             segment = next;
             found.add(segment.trained);
         }
-        if (!embedding.isEmpty()) {
-            NativeTensor output = body.embed(batch, step, Execution.RECORDED);
-            found.add(gradient(output, segment.input, embedding, step));
+        if (!trained.embedding.isEmpty()) {
+            NativeTensor output = body.embed(pass.batch, scope, Execution.RECORDED);
+            found.add(gradient(output, segment.input, trained.embedding, scope));
         }
         Collections.reverse(found);
         return found.stream().flatMap(List::stream).toList();
@@ -105,25 +131,25 @@ public final class Backpropagation {
             NativeTensor outputGradient,
             NativeTensor input,
             List<NativeTensor> trained,
-            TensorScope step) {
+            TensorScope scope) {
         List<NativeTensor> wanted = new ArrayList<>(List.of(input));
         wanted.addAll(trained);
-        List<NativeTensor> found = gradient(output, outputGradient, wanted, step);
+        List<NativeTensor> found = gradient(output, outputGradient, wanted, scope);
         input.close();
         return new Segment(found.get(0), found.subList(1, found.size()));
     }
 
-    private NativeTensor leaf(NativeTensor tensor, TensorScope step) {
-        return optimizer.method("leaf").tensor(tensor).result(step, Execution.RECORDED);
+    private NativeTensor leaf(NativeTensor tensor, TensorScope scope) {
+        return optimizer.method("leaf").tensor(tensor).result(scope, Execution.RECORDED);
     }
 
     private List<NativeTensor> gradient(
-            NativeTensor output, NativeTensor outputGradient, List<NativeTensor> inputs, TensorScope step) {
+            NativeTensor output, NativeTensor outputGradient, List<NativeTensor> inputs, TensorScope scope) {
         return optimizer
                 .method("gradient")
                 .list(List.of(output))
                 .list(List.of(outputGradient))
                 .list(inputs)
-                .results(step, Execution.RECORDED);
+                .results(scope, Execution.RECORDED);
     }
 }

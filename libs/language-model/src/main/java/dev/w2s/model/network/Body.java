@@ -22,7 +22,8 @@ public final class Body implements AutoCloseable {
     private final List<NativeTensor> embedding;
     private final List<List<NativeTensor>> layers;
     private final List<NativeTensor> finalNorm;
-    private final NativeTensor scale;
+    private final NativeTensor everything;
+    private final double scale;
 
     /**
      * @param trained not closed with this
@@ -32,7 +33,8 @@ public final class Body implements AutoCloseable {
         Architecture architecture = model.architecture();
         this.script = model.script();
         this.scope = model.torch().newScope();
-        this.scale = scope.doubles(scale);
+        this.everything = scope.longs(new long[0], 0);
+        this.scale = scale;
         WeightChoice choice = new WeightChoice(model, trained, scope.zeros(0));
         this.embedding = choice.of(architecture.embeddingWeights());
         this.layers = IntStream.range(0, model.layers())
@@ -78,16 +80,34 @@ public final class Body implements AutoCloseable {
     /** Hidden states [tokens, hidden size] after a layer, from those before it. */
     public NativeTensor layer(
             int layer, NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
+        return layer(layer, hidden, shared, everything, results, execution);
+    }
+
+    /** As the layer before a pooling does: for one token a text, [texts, hidden size], if the pooling reads no other. */
+    NativeTensor lastLayer(
+            Pooling pooling, NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
+        NativeTensor wanted = shared.batch().rowsRead(pooling, results);
+        return layer(layers() - 1, hidden, shared, wanted, results, execution);
+    }
+
+    private NativeTensor layer(
+            int layer,
+            NativeTensor hidden,
+            SharedTensors shared,
+            NativeTensor wanted,
+            TensorScope results,
+            Execution execution) {
         return script.method("layer")
                 .tensor(hidden)
                 .tensors(shared.tensors())
                 .list(adapters(layer, shared.batch(), results))
+                .tensor(wanted)
                 .tensors(layers.get(layer))
                 .result(results, execution);
     }
 
     private List<NativeTensor> adapters(int layer, TokenBatch batch, TensorScope results) {
-        List<NativeTensor> settings = new ArrayList<>(List.of(scale));
+        List<NativeTensor> settings = new ArrayList<>(List.of(results.doubles(scale)));
         settings.addAll(batch.dropout(layer, results));
         return settings;
     }

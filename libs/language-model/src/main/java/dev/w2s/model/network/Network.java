@@ -6,6 +6,7 @@ import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.ScriptModule;
 import dev.w2s.model.torch.TensorScope;
+import dev.w2s.study.Pooling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
 public final class Network implements AutoCloseable {
     private final ScriptModule script;
     private final Body body;
+    private final Pooling pooling;
     private final String headMethod;
     private final List<NativeTensor> head = new ArrayList<>();
 
@@ -21,6 +23,7 @@ public final class Network implements AutoCloseable {
     public Network(LanguageModel model, Head head, Map<String, NativeTensor> trained, double scale) {
         this.script = model.script();
         this.body = new Body(model, trained, scale);
+        this.pooling = head.pooling();
         this.headMethod = head.method();
         head.pretrained()
                 .forEach(weight -> this.head.add(
@@ -42,7 +45,14 @@ public final class Network implements AutoCloseable {
         return body;
     }
 
-    /** Logits [texts, 2] from the hidden states after the last layer. */
+    /** Hidden states after a layer; after the last one, those that the head reads. */
+    NativeTensor layer(int layer, NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
+        return layer < body.layers() - 1
+                ? body.layer(layer, hidden, shared, results, execution)
+                : body.lastLayer(pooling, hidden, shared, results, execution);
+    }
+
+    /** Logits [texts, 2] from what the last layer leaves. */
     public NativeTensor head(NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
         return script.method(headMethod)
                 .tensor(hidden)
@@ -57,7 +67,7 @@ public final class Network implements AutoCloseable {
             NativeTensor hidden = body.embed(batch, temporary, Execution.INFERENCE);
             SharedTensors shared = body.shared(hidden, batch, temporary, Execution.INFERENCE);
             for (int layer = 0; layer < body.layers(); layer++) {
-                NativeTensor next = body.layer(layer, hidden, shared, temporary, Execution.INFERENCE);
+                NativeTensor next = layer(layer, hidden, shared, temporary, Execution.INFERENCE);
                 hidden.close();
                 hidden = next;
             }

@@ -2,6 +2,7 @@ package dev.w2s.model.network;
 
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.TensorScope;
+import dev.w2s.study.Pooling;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -99,6 +100,17 @@ public final class TokenBatch {
 
     NativeTensor positions() {
         return positions;
+    }
+
+    /** The row of the one token that a pooling reads of each text, [texts]; without elements where it reads them all. */
+    NativeTensor rowsRead(Pooling pooling, TensorScope scope) {
+        long[] rows = new long[pooling == Pooling.MEAN ? 0 : texts];
+        long start = 0;
+        for (int text = 0; text < rows.length; text++) {
+            rows[text] = pooling == Pooling.FIRST_TOKEN ? start : start + lengths[text] - 1;
+            start += lengths[text];
+        }
+        return scope.longs(rows, rows.length);
     }
 
     /** Nothing, or the probability and the keys of a layer's rows as {@code adapters.py} reads them. */

@@ -44,7 +44,10 @@ public final class Classifier implements AutoCloseable {
         TrainedTensors trained = TrainedTensors.load(plan.weights(), checkpoint.tensors(), model.tensorScript(), scope);
         this.network = new Network(model, head, trained.byName(), plan.scale());
         this.texts = new TextStream<>(
-                model.tokenizer(), pinned.maximumLength(), WINDOW, new Prediction<>(this::logits, budget, scope));
+                model.tokenizer(),
+                pinned.maximumLength(),
+                WINDOW,
+                new Prediction<>(this::logits, budget, model.torch()));
     }
 
     /** Whose base model {@link CheckpointDescription#read} tells. */

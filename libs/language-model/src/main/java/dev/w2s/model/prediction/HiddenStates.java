@@ -58,7 +58,10 @@ public final class HiddenStates implements AutoCloseable {
         this.scope = model.torch().newScope();
         this.body = Body.of(model);
         this.texts = new TextStream<>(
-                model.tokenizer(), pinned.maximumLength(), WINDOW, new Prediction<>(this::states, budget, scope));
+                model.tokenizer(),
+                pinned.maximumLength(),
+                WINDOW,
+                new Prediction<>(this::states, budget, model.torch()));
     }
 
     /**

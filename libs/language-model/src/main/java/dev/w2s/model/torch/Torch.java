@@ -14,28 +14,29 @@ import ai.djl.pytorch.jni.JniUtils;
  */
 public final class Torch implements AutoCloseable {
     private final PtNDManager root;
+    private final ComputeDevice device;
+    private final Lanes lanes;
 
-    private Torch(PtNDManager root) {
+    private Torch(PtNDManager root, ComputeDevice device, Lanes lanes) {
         this.root = root;
+        this.device = device;
+        this.lanes = lanes;
     }
 
-    /**
-     * On the CPU.
-     *
-     * @param threads that one native call may use; 0 leaves it to the library, which takes one a physical core. The setting
-     *     is the whole process's.
-     */
+    /** On the CPU. */
     public static Torch start(int threads) {
         return start(ComputeDevice.CPU, threads);
     }
 
     /**
      * @param device where all its tensors and computations are
+     * @param threads that compute at a time, each a tensor operation of its own; 0 for as many as this process has
+     *     processors, which in a container is its limit. A GPU takes one.
      * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} if there is no such device, with the remedy
      */
     public static Torch start(ComputeDevice device, int threads) {
         if (threads < 0) {
-            throw new IllegalArgumentException("threads: " + threads + " must be 0 (all cores) or more");
+            throw new IllegalArgumentException("threads: " + threads + " must be 0 (one a processor) or more");
         }
         // DJL would look for newer libraries on the network and report its use to its makers.
         System.setProperty("ai.djl.offline", "true");
@@ -46,19 +47,27 @@ public final class Torch implements AutoCloseable {
         device.requireUsable(
                 engine.hasCapability(StandardCapabilities.CUDA), device.isCpu() ? 0 : engine.getGpuCount());
         PtNDManager root = (PtNDManager) engine.newBaseManager(inDjl(device));
-        if (threads > 0) {
-            JniUtils.setNumThreads(threads);
+        return new Torch(root, device, lanes(device, threads));
+    }
+
+    private static Lanes lanes(ComputeDevice device, int threads) {
+        if (!device.isCpu()) {
+            return new Lanes(1);
         }
-        return new Torch(root);
+        JniUtils.setNumThreads(1);
+        return new Lanes(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
     }
 
     private static Device inDjl(ComputeDevice device) {
         return device.isCpu() ? Device.cpu() : Device.gpu(device.gpu());
     }
 
-    /** How many threads one native call may use. */
-    public int threads() {
-        return JniUtils.getNumThreads();
+    public ComputeDevice device() {
+        return device;
+    }
+
+    public Lanes lanes() {
+        return lanes;
     }
 
     public TensorScope newScope() {
@@ -77,6 +86,7 @@ public final class Torch implements AutoCloseable {
     /** Frees every tensor of every scope. */
     @Override
     public void close() {
+        lanes.close();
         root.close();
     }
 }

@@ -7,26 +7,28 @@ import dev.w2s.model.loss.LossMemory;
 import dev.w2s.model.loss.LossTerms;
 import dev.w2s.model.network.Backpropagation;
 import dev.w2s.model.network.Network;
+import dev.w2s.model.network.PartSize;
 import dev.w2s.model.network.TokenBatch;
 import dev.w2s.model.network.TokenBudget;
-import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.ScriptModule;
 import dev.w2s.model.torch.TensorScope;
+import dev.w2s.model.torch.Torch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gradients of a loss over one optimizer batch, computed in as many parts as memory asks for. A loss that needs the whole
- * batch is given all logits first, where there is more than one part, and the parts then go back from its gradient: one more
- * forward pass is the price.
+ * Gradients of a loss over one optimizer batch: in as many passes as memory asks for, one after the other, each in parts that run
+ * side by side. A loss that needs the whole batch is given all logits first, where there is more than one pass, and the
+ * passes then go back from its gradient: one more forward pass is the price.
  *
  * @param dropout its probability, 0 = none
  * @param seed of the dropout
  */
 record BatchGradients(
+        Torch torch,
         BatchLoss loss,
         Network network,
         Backpropagation backpropagation,
@@ -43,17 +45,20 @@ record BatchGradients(
     record Result(double loss, @Nullable LossTerms terms, LossMemory memory, int tokens, List<NativeTensor> tensors) {}
 
     /** An optimizer batch and the places of the texts that are computed together. */
-    private record CutBatch(int step, List<int[]> sequences, List<List<Integer>> parts) {
+    private record CutBatch(int step, List<int[]> sequences, List<List<Integer>> passes) {
         int tokens() {
             return sequences.stream().mapToInt(sequence -> sequence.length).sum();
         }
     }
 
-    /** d loss / d logits of a part. */
+    /** d loss / d logits of a pass's texts, from their logits. */
     @FunctionalInterface
-    private interface PartGradient {
-        NativeTensor of(NativeTensor logits, List<Integer> part, TensorScope temporary);
+    private interface PassGradient {
+        TextPairs of(TextPairs logits, List<Integer> pass, TensorScope temporary);
     }
+
+    /** Texts that are computed together, between their way there and their way back. */
+    private record Part(List<Integer> texts, TensorScope scope, Backpropagation.Pass pass) {}
 
     /**
      * @param step from 1
@@ -64,30 +69,29 @@ record BatchGradients(
     Result of(int step, List<int[]> sequences, float[] given, LossMemory memory, TensorScope owner) {
         float[] labels = loss.labels(given, owner);
         CutBatch batch = new CutBatch(step, sequences, budget.cut(sequences));
-        return loss.needsWholeBatch() && batch.parts.size() > 1
+        return loss.needsWholeBatch() && batch.passes.size() > 1
                 ? ofWhole(batch, labels, memory, owner)
-                : ofParts(batch, labels, memory, owner);
+                : ofPasses(batch, labels, memory, owner);
     }
 
     private Result ofWhole(CutBatch batch, float[] labels, LossMemory memory, TensorScope owner) {
-        Evaluation whole = loss.evaluate(
-                logits(batch, owner), new BatchPart(labels, labels.length, batch.step - 1, memory), owner);
-        float[] gradient = whole.gradient().toFloats();
-        List<NativeTensor> tensors = backpropagated(
-                batch,
-                (logits, part, temporary) -> temporary.floats(pickedRows(gradient, part), part.size(), 2),
-                owner);
+        TextPairs logits = logits(batch, owner);
+        Evaluation whole =
+                loss.evaluate(logits.in(owner), new BatchPart(labels, labels.length, batch.step - 1, memory), owner);
+        TextPairs gradient = new TextPairs(whole.gradient().toFloats());
+        List<NativeTensor> tensors = backpropagated(batch, (ignored, pass, temporary) -> gradient.picked(pass), owner);
         return new Result(whole.value(), whole.terms(), whole.memory(), batch.tokens(), tensors);
     }
 
-    private Result ofParts(CutBatch batch, float[] labels, LossMemory memory, TensorScope owner) {
+    private Result ofPasses(CutBatch batch, float[] labels, LossMemory memory, TensorScope owner) {
         List<Evaluation> found = new ArrayList<>();
         List<NativeTensor> tensors = backpropagated(
                 batch,
-                (logits, part, temporary) -> {
-                    BatchPart labelled = new BatchPart(picked(labels, part), labels.length, batch.step - 1, memory);
-                    found.add(loss.evaluate(logits, labelled, temporary));
-                    return found.get(found.size() - 1).gradient();
+                (logits, pass, temporary) -> {
+                    BatchPart labelled = new BatchPart(picked(labels, pass), labels.length, batch.step - 1, memory);
+                    Evaluation evaluation = loss.evaluate(logits.in(temporary), labelled, temporary);
+                    found.add(evaluation);
+                    return new TextPairs(evaluation.gradient().toFloats());
                 },
                 owner);
         double value = found.stream().mapToDouble(Evaluation::value).sum();
@@ -99,58 +103,65 @@ record BatchGradients(
         return new Result(value, terms, found.get(0).memory(), batch.tokens(), tensors);
     }
 
-    /** [texts, 2], in the order of the batch. */
-    private NativeTensor logits(CutBatch batch, TensorScope owner) {
-        float[] logits = new float[2 * batch.sequences.size()];
-        for (List<Integer> part : batch.parts) {
+    /** Of the whole batch, with this step's dropout. */
+    private TextPairs logits(CutBatch batch, TensorScope owner) {
+        List<List<Integer>> parts = batch.passes.stream()
+                .flatMap(pass -> parts(batch, pass).stream())
+                .toList();
+        List<TextPairs> found = torch.lanes().map(parts.size(), (lane, i) -> {
             try (TensorScope temporary = owner.newScope()) {
-                List<float[]> found = network.logits(texts(batch, part, temporary), temporary);
-                for (int i = 0; i < part.size(); i++) {
-                    System.arraycopy(found.get(i), 0, logits, 2 * part.get(i), 2);
-                }
+                return TextPairs.of(network.logits(tokens(batch, parts.get(i), temporary), temporary));
             }
+        });
+        TextPairs logits = TextPairs.zeros(batch.sequences.size());
+        for (int i = 0; i < parts.size(); i++) {
+            logits.put(parts.get(i), found.get(i));
         }
-        return owner.floats(logits, batch.sequences.size(), 2);
+        return logits;
     }
 
-    private List<NativeTensor> backpropagated(CutBatch batch, PartGradient gradient, TensorScope owner) {
-        List<NativeTensor> total = List.of();
-        for (List<Integer> part : batch.parts) {
+    private List<NativeTensor> backpropagated(CutBatch batch, PassGradient gradient, TensorScope owner) {
+        GradientSum sum = new GradientSum(optimizer, owner);
+        TextPairs logits = TextPairs.zeros(batch.sequences.size());
+        TextPairs gradients = TextPairs.zeros(batch.sequences.size());
+        for (List<Integer> pass : batch.passes) {
             try (TensorScope temporary = owner.newScope()) {
-                List<NativeTensor> found = backpropagation.gradients(
-                        texts(batch, part, temporary), logits -> gradient.of(logits, part, temporary), temporary);
-                if (total.isEmpty()) {
-                    total = found.stream().map(owner::take).toList();
-                } else {
-                    optimizer
-                            .method("accumulate")
-                            .list(total)
-                            .list(found)
-                            .result(temporary, Execution.UNRECORDED)
-                            .close();
-                }
+                List<List<Integer>> texts = parts(batch, pass);
+                List<Part> parts =
+                        torch.lanes().map(texts.size(), (lane, i) -> forward(batch, texts.get(i), temporary));
+                parts.forEach(part ->
+                        logits.put(part.texts, new TextPairs(part.pass.logits().toFloats())));
+                gradients.put(pass, gradient.of(logits.picked(pass), pass, temporary));
+                torch.lanes().forEach(parts.size(), (lane, i) -> backward(parts.get(i), gradients, lane), sum::add);
             }
         }
-        return total;
+        return sum.tensors();
     }
 
-    private TokenBatch texts(CutBatch batch, List<Integer> part, TensorScope scope) {
-        TokenBatch texts = TokenBatch.of(part.stream().map(batch.sequences::get).toList(), scope);
-        return dropout > 0 ? texts.with(new StepDropout(dropout, seed, batch.step, part)) : texts;
+    private List<List<Integer>> parts(CutBatch batch, List<Integer> pass) {
+        return PartSize.on(torch.device()).cut(batch.sequences, pass);
+    }
+
+    private Part forward(CutBatch batch, List<Integer> texts, TensorScope owner) {
+        TensorScope scope = owner.newScope();
+        return new Part(texts, scope, backpropagation.forward(tokens(batch, texts, scope), scope));
+    }
+
+    private TokenBatch tokens(CutBatch batch, List<Integer> texts, TensorScope scope) {
+        TokenBatch tokens =
+                TokenBatch.of(texts.stream().map(batch.sequences::get).toList(), scope);
+        return dropout > 0 ? tokens.with(new StepDropout(dropout, seed, batch.step, texts)) : tokens;
+    }
+
+    private GradientSum.Addend backward(Part part, TextPairs gradients, int lane) {
+        NativeTensor ofLogits = gradients.picked(part.texts).in(part.scope);
+        return new GradientSum.Addend(backpropagation.backward(part.pass, ofLogits, lane, part.scope), part.scope);
     }
 
     private static float[] picked(float[] values, List<Integer> indices) {
         float[] picked = new float[indices.size()];
         for (int i = 0; i < picked.length; i++) {
             picked[i] = values[indices.get(i)];
-        }
-        return picked;
-    }
-
-    private static float[] pickedRows(float[] pairs, List<Integer> rows) {
-        float[] picked = new float[2 * rows.size()];
-        for (int i = 0; i < rows.size(); i++) {
-            System.arraycopy(pairs, 2 * rows.get(i), picked, 2 * i, 2);
         }
         return picked;
     }

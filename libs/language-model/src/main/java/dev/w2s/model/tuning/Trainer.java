@@ -17,6 +17,7 @@ import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.ScriptArchive;
 import dev.w2s.model.torch.ScriptModule;
 import dev.w2s.model.torch.TensorScope;
+import dev.w2s.model.torch.Torch;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Loss;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Trained tensors with their optimizer, a step at a time. */
 final class Trainer implements AutoCloseable {
+    private final Torch torch;
     private final TensorScope scope;
     private final ScriptModule optimizer;
     private final ScriptModule losses;
@@ -56,9 +58,10 @@ final class Trainer implements AutoCloseable {
         this.training = training;
         this.settings = settings;
         memory = start.lossMemory();
-        scope = model.torch().newScope();
-        optimizer = model.torch().load(ScriptArchive.ofResource("optimizer.py", Map.of()));
-        losses = model.torch().load(ScriptArchive.ofResource("losses.py", Map.of()));
+        torch = model.torch();
+        scope = torch.newScope();
+        optimizer = torch.load(ScriptArchive.ofResource("optimizer.py", Map.of()));
+        losses = torch.load(ScriptArchive.ofResource("losses.py", Map.of()));
         List<Weight> weights = plan.weights();
         names = weights.stream().map(Weight::name).toList();
         trained = TrainedTensors.load(weights, start.weights(), model.tensorScript(), scope);
@@ -73,9 +76,17 @@ final class Trainer implements AutoCloseable {
                 scope);
         network = new Network(model, head, trained.byName(), plan.scale());
         gradients = new BatchGradients(
+                torch,
                 BatchLoss.of(loss, losses),
                 network,
-                new Backpropagation(network, plan, trained, optimizer, settings.recompute()),
+                new Backpropagation(
+                        network,
+                        plan,
+                        trained,
+                        optimizer,
+                        settings.recompute(),
+                        torch.lanes().count(),
+                        scope),
                 optimizer,
                 settings.trainingBudget(),
                 plan.dropout(),
@@ -133,9 +144,9 @@ final class Trainer implements AutoCloseable {
                 "training step " + number + ": " + what + "; a lower learning rate or a longer warm-up may help");
     }
 
-    float[][] logits(List<int[]> sequences, IntConsumer afterBatch) {
-        return new Prediction<>(network::logits, settings.predictionBudget(), scope)
-                .of(sequences, afterBatch)
+    float[][] logits(List<int[]> sequences, IntConsumer afterPart) {
+        return new Prediction<>(network::logits, settings.predictionBudget(), torch)
+                .of(sequences, afterPart)
                 .toArray(float[][]::new);
     }
 

@@ -7,6 +7,9 @@
 #   rows  [N]    int64   the slot (text * T + token) of each row; empty where all texts are equally long
 # A token attends to itself and those before it, so what fills the rectangle's end is seen by no real token.
 #
+# The last layer computes what is read of it alone:
+#   wanted [B]    int64   the row of each text's last token; empty where all rows are wanted
+#
 # H = hidden size, F = feed-forward size, D = size of an attention head, A = heads, G = key and value heads, each shared by
 # A / G heads, R = rank of the adapters; adapters.py says what adapters are.
 class Decoder(Module):
@@ -55,15 +58,6 @@ class Decoder(Module):
     y = __torch__.linear.product(x, weight, bias)
     return __torch__.adapters.added(y, x, a, b, adapters, module)
 
-  # x / (1 + exp(-x)). In float32 on a CPU it is written out, since the library's own computes the last few elements of each
-  # thread's share in another way than the rest, and the number of threads should not change a bit.
-  def silu(self, x: Tensor) -> Tensor:
-    if x.is_cuda or torch.ne(x.dtype, 6):
-      y = torch.silu(x)
-    else:
-      y = x / (torch.exp(torch.clamp(torch.neg(x), None, 80.)) + 1.)
-    return y
-
   # [N, count * D] -> [N, count, D], each head normalised where the family does so
   def by_head(self, x: Tensor, count: int, norm: Tensor) -> Tensor:
     y = torch.view(x, [torch.size(x, 0), count, -1])
@@ -86,6 +80,21 @@ class Decoder(Module):
       y = torch.repeat_interleave(y, self.heads // torch.size(x, 1), 2)
     return torch.transpose(y, 1, 2)
 
+  # [B, T] -> [B, 1, 1, T] bool: whether there is a token, and not the last one again
+  def present(self, slots: Tensor) -> Tensor:
+    first = torch.ge(torch.slice(slots, 1, 0, 1), 0)
+    new = torch.gt(torch.slice(slots, 1, 1), torch.slice(slots, 1, 0, -1))
+    return torch.unsqueeze(torch.unsqueeze(torch.cat([first, new], 1), 1), 1)
+
+  # As attention, of each text's last token alone: q [B, A, D] -> [B, A * D]. It would see what fills the rectangle.
+  def attention_of_last(self, q: Tensor, k: Tensor, v: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
+    mask = annotate(Optional[Tensor], None)
+    if torch.gt(torch.numel(rows), 0):
+      mask = self.present(slots)
+    y = torch.scaled_dot_product_attention(
+        torch.unsqueeze(q, 2), self.spread(k, slots, rows), self.spread(v, slots, rows), mask)
+    return torch.reshape(y, [torch.size(q, 0), -1])
+
   # q [N, A, D], k and v [N, G, D] -> [N, A * D]
   def attention(self, q: Tensor, k: Tensor, v: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
     y = torch.scaled_dot_product_attention(
@@ -95,8 +104,9 @@ class Decoder(Module):
       y = torch.embedding(y, rows)
     return y
 
-  # x [N, H] -> [N, H]
+  # x [N, H] -> [N, H], or [B, H] of the wanted rows
   def layer(self, x: Tensor, slots: Tensor, rows: Tensor, cosines: Tensor, sines: Tensor, adapters: List[Tensor],
+            wanted: Tensor,
             attention_norm: Tensor,
             query_weight: Tensor, query_bias: Tensor, query_a: Tensor, query_b: Tensor, query_norm: Tensor,
             key_weight: Tensor, key_bias: Tensor, key_a: Tensor, key_b: Tensor, key_norm: Tensor,
@@ -107,18 +117,24 @@ class Decoder(Module):
             up_weight: Tensor, up_bias: Tensor, up_a: Tensor, up_b: Tensor,
             down_weight: Tensor, down_bias: Tensor, down_a: Tensor, down_b: Tensor) -> Tensor:
     x1 = self.normalised(x, attention_norm)
-    q = self.linear(x1, query_weight, query_bias, query_a, query_b, adapters, 0)
+    own = __torch__.adapters.of_rows(adapters, wanted)
+    q = self.linear(__torch__.linear.picked(x1, wanted), query_weight, query_bias, query_a, query_b, own, 0)
     k = self.linear(x1, key_weight, key_bias, key_a, key_b, adapters, 1)
     v = self.linear(x1, value_weight, value_bias, value_a, value_b, adapters, 2)
-    mixed = self.attention(self.turned(self.by_head(q, self.heads, query_norm), cosines, sines),
-                           self.turned(self.by_head(k, self.key_value_heads, key_norm), cosines, sines),
-                           self.for_attention(torch.view(v, [torch.size(v, 0), self.key_value_heads, -1]), v),
-                           slots, rows)
-    x2 = x + self.linear(torch.type_as(mixed, x), output_weight, output_bias, output_a, output_b, adapters, 3)
+    queries = self.turned(self.by_head(q, self.heads, query_norm),
+                          __torch__.linear.picked(cosines, wanted), __torch__.linear.picked(sines, wanted))
+    keys = self.turned(self.by_head(k, self.key_value_heads, key_norm), cosines, sines)
+    values = self.for_attention(torch.view(v, [torch.size(v, 0), self.key_value_heads, -1]), v)
+    if torch.gt(torch.numel(wanted), 0):
+      mixed = self.attention_of_last(queries, keys, values, slots, rows)
+    else:
+      mixed = self.attention(queries, keys, values, slots, rows)
+    attended = self.linear(torch.type_as(mixed, x), output_weight, output_bias, output_a, output_b, own, 3)
+    x2 = __torch__.linear.picked(x, wanted) + attended
     x3 = self.normalised(x2, norm)
-    gate = self.silu(self.linear(x3, gate_weight, gate_bias, gate_a, gate_b, adapters, 4))
-    raised = gate * self.linear(x3, up_weight, up_bias, up_a, up_b, adapters, 5)
-    return x2 + self.linear(raised, down_weight, down_bias, down_a, down_b, adapters, 6)
+    gate = torch.silu(self.linear(x3, gate_weight, gate_bias, gate_a, gate_b, own, 4))
+    raised = gate * self.linear(x3, up_weight, up_bias, up_a, up_b, own, 5)
+    return x2 + self.linear(raised, down_weight, down_bias, down_a, down_b, own, 6)
 
   # Each text's last token: [N, H] -> [B, H], float32
   def last(self, x: Tensor, slots: Tensor, rows: Tensor, cosines: Tensor, sines: Tensor) -> Tensor:
@@ -128,7 +144,7 @@ class Decoder(Module):
   def finish(self, x: Tensor, norm: Tensor) -> Tensor:
     return self.normalised(x, norm)
 
-  # The head: [N, H] -> logits [B, 2], float32
-  def head_on_last(self, x: Tensor, slots: Tensor, rows: Tensor, cosines: Tensor, sines: Tensor,
+  # The head, of each text's last token: [B, H] -> logits [B, 2], float32
+  def head_on_rows(self, x: Tensor, slots: Tensor, rows: Tensor, cosines: Tensor, sines: Tensor,
                    norm: Tensor, score: Tensor) -> Tensor:
-    return torch.linear(self.finish(self.last(x, slots, rows, cosines, sines), norm), score)
+    return torch.linear(self.finish(torch.to(x, 6), norm), score)

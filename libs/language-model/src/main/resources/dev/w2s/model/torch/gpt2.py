@@ -23,33 +23,14 @@ class Gpt2(Module):
   def shared(self, x: Tensor, positions: Tensor, slots: Tensor, rows: Tensor, mask: Tensor) -> List[Tensor]:
     return [slots, rows]
 
-  # A norm that is trained is multiplied by its weight outside of layer_norm, whose gradient of the weight would depend on
-  # the number of threads.
   def normalised(self, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
-    w = torch.type_as(weight, x)
-    b = torch.type_as(bias, x)
-    if weight.requires_grad:
-      y = torch.layer_norm(x, [torch.size(x, 1)], None, None, self.epsilon) * w + b
-    else:
-      y = torch.layer_norm(x, [torch.size(x, 1)], w, b, self.epsilon)
-    return y
+    return torch.layer_norm(x, [torch.size(x, 1)], torch.type_as(weight, x), torch.type_as(bias, x), self.epsilon)
 
   # x [N, in], weight [in, out], bias [out], a [R, in], b [out, R] -> [N, out]: W' x + bias + scale * B A x
   def linear(self, x: Tensor, weight: Tensor, bias: Tensor, a: Tensor, b: Tensor,
              adapters: List[Tensor], module: int) -> Tensor:
     y = torch.addmm(torch.type_as(bias, x), x, torch.type_as(weight, x))
     return __torch__.adapters.added(y, x, a, b, adapters, module)
-
-  # x / 2 * (1 + tanh(u)), u = sqrt(2 / pi) * (x + 0.044715 x^3), which is x / (1 + exp(-2 u)). In float32 on a CPU it is
-  # written out, since the library's own computes the last few elements of each thread's share in another way than the
-  # rest, and the number of threads should not change a bit.
-  def gelu(self, x: Tensor) -> Tensor:
-    if x.is_cuda or torch.ne(x.dtype, 6):
-      y = torch.gelu(x, approximate="tanh")
-    else:
-      minus_2u = x * (x * x * 0.044715 + 1.) * -1.5957691216057308
-      y = x / (torch.exp(torch.clamp(minus_2u, None, 80.)) + 1.)
-    return y
 
   # [N, 3 H] -> query, key and value, each [B, heads, T, H / heads]. On a CPU in float32: there the kernel for bfloat16 is
   # slower.
@@ -62,6 +43,21 @@ class Gpt2(Module):
     y = torch.view(y, [torch.size(slots, 0), torch.size(slots, 1), 3, self.heads, -1])
     return torch.unbind(torch.permute(y, [2, 0, 3, 1, 4]))
 
+  # [B, T] -> [B, 1, 1, T] bool: whether there is a token, and not the last one again
+  def present(self, slots: Tensor) -> Tensor:
+    first = torch.ge(torch.slice(slots, 1, 0, 1), 0)
+    new = torch.gt(torch.slice(slots, 1, 1), torch.slice(slots, 1, 0, -1))
+    return torch.unsqueeze(torch.unsqueeze(torch.cat([first, new], 1), 1), 1)
+
+  # As attention, of each text's last token alone: [N, 3 H] -> [B, H]. It would see what fills the rectangle.
+  def attention_of_last(self, queries_keys_values: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
+    q, k, v = self.spread(queries_keys_values, slots, rows)
+    mask = annotate(Optional[Tensor], None)
+    if torch.gt(torch.numel(rows), 0):
+      mask = self.present(slots)
+    y = torch.scaled_dot_product_attention(torch.slice(q, 2, -1), k, v, mask)
+    return torch.type_as(torch.reshape(y, [torch.size(slots, 0), -1]), queries_keys_values)
+
   # [N, 3 H] -> [N, H]
   def attention(self, queries_keys_values: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
     q, k, v = self.spread(queries_keys_values, slots, rows)
@@ -71,8 +67,8 @@ class Gpt2(Module):
       y = torch.embedding(y, rows)
     return torch.type_as(y, queries_keys_values)
 
-  # x [N, H] -> [N, H]
-  def layer(self, x: Tensor, slots: Tensor, rows: Tensor, adapters: List[Tensor],
+  # x [N, H] -> [N, H], or [B, H] of the wanted rows, which decoder.py describes
+  def layer(self, x: Tensor, slots: Tensor, rows: Tensor, adapters: List[Tensor], wanted: Tensor,
             attention_norm_weight: Tensor, attention_norm_bias: Tensor,
             attention_weight: Tensor, attention_bias: Tensor, attention_a: Tensor, attention_b: Tensor,
             output_weight: Tensor, output_bias: Tensor, output_a: Tensor, output_b: Tensor,
@@ -81,11 +77,16 @@ class Gpt2(Module):
             down_weight: Tensor, down_bias: Tensor, down_a: Tensor, down_b: Tensor) -> Tensor:
     x1 = self.normalised(x, attention_norm_weight, attention_norm_bias)
     queries_keys_values = self.linear(x1, attention_weight, attention_bias, attention_a, attention_b, adapters, 0)
-    mixed = self.attention(queries_keys_values, slots, rows)
-    x2 = x + self.linear(mixed, output_weight, output_bias, output_a, output_b, adapters, 1)
+    if torch.gt(torch.numel(wanted), 0):
+      mixed = self.attention_of_last(queries_keys_values, slots, rows)
+    else:
+      mixed = self.attention(queries_keys_values, slots, rows)
+    own = __torch__.adapters.of_rows(adapters, wanted)
+    attended = self.linear(mixed, output_weight, output_bias, output_a, output_b, own, 1)
+    x2 = __torch__.linear.picked(x, wanted) + attended
     x3 = self.normalised(x2, norm_weight, norm_bias)
-    raised = self.gelu(self.linear(x3, up_weight, up_bias, up_a, up_b, adapters, 2))
-    return x2 + self.linear(raised, down_weight, down_bias, down_a, down_b, adapters, 3)
+    raised = torch.gelu(self.linear(x3, up_weight, up_bias, up_a, up_b, own, 2), approximate="tanh")
+    return x2 + self.linear(raised, down_weight, down_bias, down_a, down_b, own, 3)
 
   # Each text's last token: [N, H] -> [B, H], float32
   def last(self, x: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
@@ -95,7 +96,7 @@ class Gpt2(Module):
   def finish(self, x: Tensor, norm_weight: Tensor, norm_bias: Tensor) -> Tensor:
     return self.normalised(x, norm_weight, norm_bias)
 
-  # The head: [N, H] -> logits [B, 2], float32
-  def head_on_last(self, x: Tensor, slots: Tensor, rows: Tensor,
+  # The head, of each text's last token: [B, H] -> logits [B, 2], float32
+  def head_on_rows(self, x: Tensor, slots: Tensor, rows: Tensor,
                    norm_weight: Tensor, norm_bias: Tensor, score: Tensor) -> Tensor:
-    return torch.linear(self.finish(self.last(x, slots, rows), norm_weight, norm_bias), score)
+    return torch.linear(self.finish(torch.to(x, 6), norm_weight, norm_bias), score)

@@ -8,6 +8,10 @@ class Optimizer(Module):
   def leaf(self, x: Tensor) -> Tensor:
     return torch.requires_grad_(torch.detach(x))
 
+  # The same tensor again.
+  def itself(self, x: Tensor) -> Tensor:
+    return x
+
   # d(sum of outputs * output_gradients) / d(inputs), one tensor an input, its elements in order in memory, as the fused
   # update reads them; frees the graph.
   def gradient(self, outputs: List[Tensor], output_gradients: List[Tensor], inputs: List[Tensor]) -> List[Tensor]:
@@ -25,24 +29,11 @@ class Optimizer(Module):
     torch._foreach_add_(totals, parts)
     return totals[0]
 
-  # The Euclidean norm [] of any tensor, by pieces of 1024: the library sums a long row in as many parts as it has threads,
-  # and the number of threads should not change a bit.
-  def norm(self, x: Tensor) -> Tensor:
-    y = torch.reshape(x, [-1])
-    while torch.gt(torch.numel(y), 16384):
-      whole = torch.numel(y) // 1024 * 1024
-      pieces = torch.view(torch.slice(y, 0, 0, whole), [-1, 1024])
-      y = torch.cat([torch.linalg_vector_norm(pieces, 2, [1]), torch.slice(y, 0, whole)])
-    return torch.linalg_vector_norm(y)
-
   # Scales the gradients so that their global norm is at most maximum: g *= min(1, maximum / (norm + 1e-6)).
   # maximum [1] -> [1 + n]: the global norm before, then each tensor's
   def clip(self, gradients: List[Tensor], maximum: Tensor) -> Tensor:
-    each = annotate(List[Tensor], [])
-    for i in range(torch.len(gradients)):
-      _0 = torch.append(each, self.norm(gradients[i]))
-    norms = torch.stack(each)
-    total = self.norm(norms)
+    norms = torch.stack(torch._foreach_norm(gradients))
+    total = torch.linalg_vector_norm(norms)
     torch._foreach_mul_(gradients, torch.clamp(maximum[0] / (total + 1.0e-06), None, 1.0))
     return torch.cat([torch.reshape(total, [1]), norms])
 

@@ -1,0 +1,50 @@
+package dev.w2s.model.network;
+
+import dev.w2s.model.torch.ComputeDevice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Cuts a pass into parts that run side by side on {@link dev.w2s.model.torch.Lanes}: of like size, whatever the number of
+ * lanes, so that this changes no bit.
+ *
+ * @param tokens of a part, about
+ */
+public record PartSize(int tokens) {
+    /** On fewer tokens than this a core spends its time around the products rather than in them (docs/performance.md). */
+    private static final PartSize OF_A_CORE = new PartSize(256);
+    /** A GPU takes a pass whole. */
+    private static final PartSize WHOLE = new PartSize(Integer.MAX_VALUE);
+
+    public static PartSize on(ComputeDevice device) {
+        return device.isCpu() ? OF_A_CORE : WHOLE;
+    }
+
+    /**
+     * The given texts' indices by part. Where there is more than one part, texts of like length share one, the longest first.
+     *
+     * @param pass indices into {@code sequences}
+     */
+    public List<List<Integer>> cut(List<int[]> sequences, List<Integer> pass) {
+        long total =
+                pass.stream().mapToLong(index -> sequences.get(index).length).sum();
+        long count = Math.min(pass.size(), Math.max(1, Math.round((double) total / tokens)));
+        if (count == 1) {
+            return List.of(pass);
+        }
+        Comparator<Integer> byLength = Comparator.comparingInt(index -> sequences.get(index).length);
+        List<List<Integer>> parts = new ArrayList<>();
+        List<Integer> part = new ArrayList<>();
+        long seen = 0;
+        for (int index : pass.stream().sorted(byLength.reversed()).toList()) {
+            part.add(index);
+            seen += sequences.get(index).length;
+            if (seen * count >= total * (parts.size() + 1)) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+        }
+        return parts;
+    }
+}
