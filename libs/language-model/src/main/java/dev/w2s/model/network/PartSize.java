@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record PartSize(int tokens) {
     /** On fewer tokens than this a core spends its time around the products rather than in them (docs/performance.md). */
-    private static final PartSize OF_A_CORE = new PartSize(256);
+    private static final PartSize OF_A_CORE = new PartSize(320);
     /** A GPU takes a pass whole. */
     private static final PartSize WHOLE = new PartSize(Integer.MAX_VALUE);
 
