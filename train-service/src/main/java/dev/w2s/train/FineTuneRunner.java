@@ -90,8 +90,9 @@ final class FineTuneRunner implements JobRunner<FineTune> {
 
     private FineTuned tune(
             FineTune recipe, List<LabelledText> examples, List<LabelledText> validation, JobContext context) {
+        DownloadWatch downloads = new DownloadWatch(recipe.model(), context);
         try (ResidentModels.Lease lease =
-                models.get().lease(recipe.model(), recipe.training().precision(), new DownloadWatch(context))) {
+                models.get().lease(recipe.model(), recipe.training().precision(), downloads)) {
             FineTuning tuning = new FineTuning(
                     lease.model(),
                     recipe.model(),
