@@ -4,7 +4,6 @@ import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import dev.w2s.artifact.Artifact;
 import dev.w2s.model.ResidentModels;
-import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.tuning.EngineSettings;
 import dev.w2s.model.tuning.FineTuned;
 import dev.w2s.model.tuning.FineTuning;
@@ -98,7 +97,7 @@ final class FineTuneRunner implements JobRunner<FineTune> {
                     recipe.model(),
                     recipe.loss(),
                     recipe.training(),
-                    affordable(context.tokenBudgetDivisor()));
+                    settings.withBudgetsDividedBy(context.tokenBudgetDivisor()));
             TrainingProgress progress = new TrainingProgress(context);
             FineTuned tuned = tuning.run(
                     examples,
@@ -110,17 +109,5 @@ final class FineTuneRunner implements JobRunner<FineTune> {
             progress.finished(tuned);
             return tuned;
         }
-    }
-
-    private EngineSettings affordable(int divisor) {
-        return new EngineSettings(
-                divided(settings.trainingBudget(), divisor),
-                divided(settings.predictionBudget(), divisor),
-                settings.recompute(),
-                settings.saveEvery());
-    }
-
-    private static TokenBudget divided(TokenBudget budget, int divisor) {
-        return new TokenBudget(Math.max(1, budget.tokens() / divisor));
     }
 }
