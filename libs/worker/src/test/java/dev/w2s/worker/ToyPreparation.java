@@ -21,6 +21,7 @@ class ToyPreparation implements JobRunner<PrepareTask> {
     static final String FAILS_ONCE = "fails-once";
     static final String WAITS_FOR_STOP = "waits-for-stop";
     static final String NEEDS_LITTLE_MEMORY = "needs-little-memory";
+    static final String NEVER_FITS = "never-fits";
     static final String ALWAYS_FAILS = "always-fails";
     static final String DOWNLOADS = "downloads";
 
@@ -55,6 +56,7 @@ class ToyPreparation implements JobRunner<PrepareTask> {
             case WAITS_FOR_STOP -> waitForStop(context);
             case DOWNLOADS -> context.downloading(new Download("acme/tiny", 7, 7));
             case NEEDS_LITTLE_MEMORY -> refuseMemoryUnless(context.tokenBudgetDivisor() == 4);
+            case NEVER_FITS -> refuseMemoryUnless(false);
             default -> {}
         }
         context.progressed(new JobProgress(10, 10, 1_000, 0.25, 0.9));
