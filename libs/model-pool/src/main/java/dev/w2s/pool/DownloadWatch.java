@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the job that waits for a model tell how far its download is, and stops the download when the job is to stop. In the log
- * there is a line every tenth of the way. A model that is in the cache is none.
+ * Lets the job that waits for a model tell how far its download is, and stops the download when the job is to stop. In the
+ * log there is a line every tenth of the way. Of a model that is in the cache nothing is told.
  */
 public final class DownloadWatch implements DownloadListener {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadWatch.class);

@@ -34,8 +34,8 @@ public interface JobContext {
     void progressed(JobProgress progress);
 
     /**
-     * What the job waits for, sent as often as its progress is. Whoever tells of a download on its way also tells of its arrival;
-     * that is shown until the next {@link #progressed}.
+     * What the job waits for, sent as often as its progress is. Whoever tells of a download on its way also tells of its
+     * arrival; that is shown until the next {@link #progressed}.
      */
     void downloading(Download download);
 

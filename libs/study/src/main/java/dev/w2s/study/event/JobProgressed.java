@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running job's progress.
  *
- * @param step done so far: optimizer steps, or examples where nothing is trained; 0 of 0 while how many there are is not known
+ * @param step done so far: optimizer steps, or examples where nothing is trained; 0 of 0 while it is not known how many
+ *     there are
  * @param loss of the last optimizer batch
  * @param valAuc of the last evaluation, in [0, 1]
  * @param tokensPerSecond since the job started or resumed
