@@ -1,5 +1,6 @@
 package dev.w2s.cli;
 
+import dev.w2s.study.Download;
 import dev.w2s.study.JobKind;
 import dev.w2s.study.JobState;
 import dev.w2s.study.Split;
@@ -189,6 +190,7 @@ public final class Views {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -212,6 +214,32 @@ public final class Views {
                 8123.4,
                 14.2,
                 null,
+                null,
+                null);
+    }
+
+    /** Before its first step. */
+    public static JobView waitingFor(int number, Download download) {
+        return new JobView(
+                key(number),
+                JobKind.FINE_TUNE,
+                "student, seed " + number,
+                JobState.RUNNING,
+                false,
+                1,
+                "worker",
+                SUBMITTED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                download,
+                null,
                 null);
     }
 
@@ -226,6 +254,7 @@ public final class Views {
                 "worker",
                 SUBMITTED,
                 SUBMITTED,
+                null,
                 null,
                 null,
                 null,

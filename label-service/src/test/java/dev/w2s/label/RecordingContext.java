@@ -2,6 +2,7 @@ package dev.w2s.label;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.ProgressFolder;
+import dev.w2s.study.Download;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Recipe;
@@ -44,6 +45,11 @@ public final class RecordingContext implements JobContext {
     @Override
     public void progressed(JobProgress report) {
         progress.add(report);
+    }
+
+    @Override
+    public void downloading(Download download) {
+        throw new AssertionError("these models are here, and nothing is downloaded: " + download);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import dev.w2s.artifact.Artifact;
 import dev.w2s.model.ResidentModels;
-import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.tuning.EngineSettings;
 import dev.w2s.model.tuning.FineTuned;
 import dev.w2s.model.tuning.FineTuning;
@@ -90,14 +89,15 @@ final class FineTuneRunner implements JobRunner<FineTune> {
 
     private FineTuned tune(
             FineTune recipe, List<LabelledText> examples, List<LabelledText> validation, JobContext context) {
+        DownloadWatch downloads = new DownloadWatch(recipe.model(), context);
         try (ResidentModels.Lease lease =
-                models.get().lease(recipe.model(), recipe.training().precision(), new DownloadWatch(context))) {
+                models.get().lease(recipe.model(), recipe.training().precision(), downloads)) {
             FineTuning tuning = new FineTuning(
                     lease.model(),
                     recipe.model(),
                     recipe.loss(),
                     recipe.training(),
-                    affordable(context.tokenBudgetDivisor()));
+                    settings.withBudgetsDividedBy(context.tokenBudgetDivisor()));
             TrainingProgress progress = new TrainingProgress(context);
             FineTuned tuned = tuning.run(
                     examples,
@@ -109,17 +109,5 @@ final class FineTuneRunner implements JobRunner<FineTune> {
             progress.finished(tuned);
             return tuned;
         }
-    }
-
-    private EngineSettings affordable(int divisor) {
-        return new EngineSettings(
-                divided(settings.trainingBudget(), divisor),
-                divided(settings.predictionBudget(), divisor),
-                settings.recompute(),
-                settings.saveEvery());
-    }
-
-    private static TokenBudget divided(TokenBudget budget, int divisor) {
-        return new TokenBudget(Math.max(1, budget.tokens() / divisor));
     }
 }

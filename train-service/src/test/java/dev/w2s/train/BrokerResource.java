@@ -23,7 +23,9 @@ public final class BrokerResource implements QuarkusTestResourceLifecycleManager
                     "kafka.bootstrap.servers",
                     broker.bootstrapServers(),
                     "w2s.store",
-                    folder.resolve("store").toString());
+                    folder.resolve("store").toString(),
+                    "w2s.train.delivery-limit",
+                    "2");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

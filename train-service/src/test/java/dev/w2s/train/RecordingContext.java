@@ -2,6 +2,7 @@ package dev.w2s.train;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.ProgressFolder;
+import dev.w2s.study.Download;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Recipe;
@@ -64,6 +65,11 @@ final class RecordingContext implements JobContext {
         if (progress.size() >= reportsUntilKill) {
             throw new Killed();
         }
+    }
+
+    @Override
+    public void downloading(Download download) {
+        throw new AssertionError("these models are here, and nothing is downloaded: " + download);
     }
 
     @Override

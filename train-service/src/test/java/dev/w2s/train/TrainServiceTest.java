@@ -119,6 +119,41 @@ class TrainServiceTest {
     }
 
     @Test
+    void a_training_that_runs_out_of_memory_is_tried_again_with_half_the_token_budget() {
+        // given
+        FineTune recipe = study.recipe(null, 1e-2, 5);
+        ScarceMemory.of(recipe.key(), 1);
+
+        // when
+        List<JobEvent> events = run(recipe);
+
+        // then
+        assertThat(failures(events))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.category()).isEqualTo(FailureCategory.OUT_OF_MEMORY))
+                .satisfies(failed -> assertThat(failed.message()).contains("With 2048 tokens a pass"));
+        assertThat(events).filteredOn(JobStarted.class::isInstance).hasSize(2);
+        assertThat(events.get(events.size() - 1)).isInstanceOf(JobFinished.class);
+    }
+
+    @Test
+    void a_training_that_no_budget_fits_has_failed_with_that_category_when_its_tries_are_used_up() {
+        // given: two deliveries of two tries
+        FineTune recipe = study.recipe(null, 1e-2, 6);
+        ScarceMemory.of(recipe.key(), Integer.MAX_VALUE);
+
+        // when
+        List<JobFailed> failures = failures(run(recipe));
+
+        // then
+        assertThat(failures)
+                .extracting(failed -> failed.message().replaceAll(".*With (\\d+) tokens.*", "$1"))
+                .containsExactly("2048", "1024", "2048", "1024");
+        assertThat(failures).extracting(JobFailed::category).containsOnly(FailureCategory.OUT_OF_MEMORY);
+        assertThat(failures).extracting(JobFailed::willRetry).containsExactly(true, true, true, false);
+    }
+
+    @Test
     void tokens_are_counted() {
         // when
         run(study.recipe(null, 1e-2, 4));
@@ -158,7 +193,16 @@ class TrainServiceTest {
         return seen.stream().filter(event -> event.key().equals(request.key())).toList();
     }
 
+    private static List<JobFailed> failures(List<JobEvent> events) {
+        return events.stream()
+                .filter(JobFailed.class::isInstance)
+                .map(JobFailed.class::cast)
+                .toList();
+    }
+
     private static boolean haveEnded(List<JobEvent> events) {
-        return events.stream().anyMatch(event -> event instanceof JobFinished || event instanceof JobFailed);
+        return events.stream()
+                .anyMatch(event ->
+                        event instanceof JobFinished || (event instanceof JobFailed failed && !failed.willRetry()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.w2s.cli.show;
 
+import dev.w2s.study.Download;
 import dev.w2s.study.JobState;
 import dev.w2s.study.view.JobView;
 import java.util.ArrayList;
@@ -44,6 +45,25 @@ final class JobLine {
 
     private static String running(JobView job) {
         List<String> parts = new ArrayList<>();
+        if (job.download() != null) {
+            parts.add(downloading(job.download()));
+        } else {
+            addProgress(parts, job);
+        }
+        if (job.attempt() > 1) {
+            parts.add("attempt " + job.attempt());
+        }
+        return String.join("  ", parts);
+    }
+
+    /** The figures come first: a name may be long, and a line is cut where the window ends. */
+    private static String downloading(Download download) {
+        return download.hasArrived()
+                ? "downloaded " + download.name() + ", " + Quantity.bytes(download.totalBytes())
+                : "downloading " + Quantity.bytes(download.bytes(), download.totalBytes()) + " of " + download.name();
+    }
+
+    private static void addProgress(List<String> parts, JobView job) {
         if (job.step() != null && job.totalSteps() != null) {
             parts.add("step " + job.step() + "/" + job.totalSteps());
         }
@@ -51,10 +71,6 @@ final class JobLine {
         if (job.remainingSeconds() != null) {
             parts.add("ETA " + Quantity.seconds(job.remainingSeconds()));
         }
-        if (job.attempt() > 1) {
-            parts.add("attempt " + job.attempt());
-        }
-        return String.join("  ", parts);
     }
 
     private static String finished(JobView job) {

@@ -46,8 +46,12 @@ final class LogScreen implements Screen {
             return true;
         }
         return job.state() == JobState.RUNNING
-                && !Objects.equals(last.job().step(), job.step())
+                && hasProgressed(last.job(), job)
                 && now.minus(last.at()).compareTo(PROGRESS_EVERY) >= 0;
+    }
+
+    private static boolean hasProgressed(JobView before, JobView now) {
+        return !Objects.equals(before.step(), now.step()) || !Objects.equals(before.download(), now.download());
     }
 
     @Override

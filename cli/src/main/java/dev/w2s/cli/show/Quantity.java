@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Numbers as people read them, in a fixed locale. */
 public final class Quantity {
+    private static final double MEGABYTE = 1e6;
+    private static final double GIGABYTE = 1e9;
+
     private Quantity() {}
 
     /** {@code 0.4 s}, {@code 42 s}, {@code 3 min 05 s}, {@code 2 h 07 min}. */
@@ -24,6 +27,28 @@ public final class Quantity {
 
     public static String seconds(Duration duration) {
         return seconds(duration.toMillis() / 1000.0);
+    }
+
+    /** {@code 90.9 MB}, {@code 16.1 GB}. */
+    static String bytes(long bytes) {
+        return in(unit(bytes), bytes) + name(unit(bytes));
+    }
+
+    /** {@code 3.2 of 16.1 GB}: both in the unit of the whole. */
+    static String bytes(long part, long whole) {
+        return in(unit(whole), part) + " of " + bytes(whole);
+    }
+
+    private static double unit(long bytes) {
+        return bytes < GIGABYTE ? MEGABYTE : GIGABYTE;
+    }
+
+    private static String in(double unit, long bytes) {
+        return decimal(bytes / unit, 1);
+    }
+
+    private static String name(double unit) {
+        return unit == GIGABYTE ? " GB" : " MB";
     }
 
     static String decimal(double value, int digits) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.Views;
 import dev.w2s.cli.server.Update;
+import dev.w2s.study.Download;
 import dev.w2s.study.JobState;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.view.JobView;
@@ -42,6 +43,28 @@ class LogScreenTest {
         }
 
         assertThat(lines()).hasSize(4);
+    }
+
+    @Test
+    void aDownloadIsProgressAndALineEveryTenSeconds() {
+        for (int second = 0; second <= 30; second++) {
+            showAt(second, Views.waitingFor(1, new Download("a/b", second * 1_000_000_000L, 64_000_000_000L)));
+        }
+
+        assertThat(lines())
+                .containsExactly(
+                        "running   student, seed 1       downloading 0.0 of 64.0 GB of a/b",
+                        "running   student, seed 1       downloading 10.0 of 64.0 GB of a/b",
+                        "running   student, seed 1       downloading 20.0 of 64.0 GB of a/b",
+                        "running   student, seed 1       downloading 30.0 of 64.0 GB of a/b");
+    }
+
+    @Test
+    void aDownloadThatStandsStillIsNoLine() {
+        showAt(0, Views.waitingFor(1, new Download("a/b", 5, 10)));
+        showAt(60, Views.waitingFor(1, new Download("a/b", 5, 10)));
+
+        assertThat(lines()).hasSize(1);
     }
 
     @Test

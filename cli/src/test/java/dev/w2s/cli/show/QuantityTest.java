@@ -21,4 +21,17 @@ class QuantityTest {
     void secondsAreShownAsPeopleSayThem(double seconds, String expected) {
         assertThat(Quantity.seconds(seconds)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 90900000, 0.0 of 90.9 MB",
+        "90899999, 90900000, 90.9 of 90.9 MB",
+        "300000000, 16060556376, 0.3 of 16.1 GB",
+        "3217000000, 16060556376, 3.2 of 16.1 GB",
+        "999999999, 1000000000, 1.0 of 1.0 GB",
+        "1, 2, 0.0 of 0.0 MB"
+    })
+    void aPartOfTheBytesIsShownInTheUnitOfTheWhole(long part, long whole, String expected) {
+        assertThat(Quantity.bytes(part, whole)).isEqualTo(expected);
+    }
 }

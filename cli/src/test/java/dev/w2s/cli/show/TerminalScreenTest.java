@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.Views;
 import dev.w2s.cli.server.Update;
+import dev.w2s.study.Download;
 import dev.w2s.study.JobState;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -44,6 +45,17 @@ class TerminalScreenTest {
                         "running   student, seed 1       step 16/32  loss 0.4312  val AUC 0.931  8,123 tokens/s  ETA 14 s",
                         "-- running: 0 of 1 jobs ended, 1 running, 0 queued, 42 s",
                         "");
+    }
+
+    @Test
+    void theFirstStepTakesThePlaceOfTheDownload() {
+        progress.accept(new Update.Job(Views.waitingFor(1, new Download("a/b", 5_000_000, 10_000_000))));
+        show(screen);
+        progress.accept(new Update.Job(Views.runningAt(1, 1)));
+        show(screen);
+
+        assertThat(terminal.visible()).hasSize(3).noneMatch(row -> row.contains("download"));
+        assertThat(terminal.visible().get(0)).startsWith("running   student, seed 1       step 1/32");
     }
 
     @Test

@@ -43,6 +43,10 @@ public class JobLifecycle {
         }
         job.state = next.get();
         job.changedAt = now();
+        if (signal != JobSignal.PROGRESSED) {
+            // Whoever has the job now tells anew what it waits for.
+            job.waitFor(null);
+        }
         if (job.state.isEnded()) {
             job.endedAt = job.changedAt;
             job.remainingSeconds = null;

@@ -1,5 +1,6 @@
 package dev.w2s.eval.job;
 
+import dev.w2s.study.Download;
 import dev.w2s.study.JobKind;
 import dev.w2s.study.JobState;
 import dev.w2s.study.failure.FailureCategory;
@@ -88,6 +89,15 @@ public class JobRow {
     @Column(name = "remaining_seconds")
     public @Nullable Double remainingSeconds;
 
+    @Column(name = "download_name")
+    public @Nullable String downloadName;
+
+    @Column(name = "download_bytes")
+    public @Nullable Long downloadBytes;
+
+    @Column(name = "download_total_bytes")
+    public @Nullable Long downloadTotalBytes;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "failure_category")
     public @Nullable FailureCategory failureCategory;
@@ -96,6 +106,19 @@ public class JobRow {
 
     @Column(name = "failure_stack")
     public @Nullable String failureStack;
+
+    /** What the job waits for; null while it works, and while it doesn't run. */
+    public @Nullable Download download() {
+        return downloadName == null || downloadBytes == null || downloadTotalBytes == null
+                ? null
+                : new Download(downloadName, downloadBytes, downloadTotalBytes);
+    }
+
+    void waitFor(@Nullable Download download) {
+        downloadName = download == null ? null : download.name();
+        downloadBytes = download == null ? null : download.bytes();
+        downloadTotalBytes = download == null ? null : download.totalBytes();
+    }
 
     public Key jobKey() {
         return new Key(key);

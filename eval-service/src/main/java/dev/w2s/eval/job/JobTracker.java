@@ -83,11 +83,14 @@ public class JobTracker {
         if (!lifecycle.apply(job, JobSignal.PROGRESSED)) {
             return false;
         }
-        job.step = event.step();
-        job.totalSteps = event.totalSteps();
-        job.loss = event.loss();
-        // An evaluation comes every so many steps; its result holds until the next one.
-        job.valAuc = event.valAuc() == null ? job.valAuc : event.valAuc();
+        job.waitFor(event.download());
+        if (event.download() == null) {
+            job.step = event.step();
+            job.totalSteps = event.totalSteps();
+            job.loss = event.loss();
+            // An evaluation comes every so many steps; its result holds until the next one.
+            job.valAuc = event.valAuc() == null ? job.valAuc : event.valAuc();
+        }
         job.tokensPerSecond = event.tokensPerSecond();
         job.remainingSeconds = event.remainingSeconds();
         return true;

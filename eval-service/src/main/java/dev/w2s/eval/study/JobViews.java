@@ -26,6 +26,7 @@ final class JobViews {
                 job.valAuc,
                 job.tokensPerSecond,
                 job.remainingSeconds,
+                job.download(),
                 job.failureCategory,
                 job.failure);
     }

@@ -4,6 +4,7 @@ import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.FolderContent;
 import dev.w2s.artifact.Provenance;
+import dev.w2s.study.Download;
 import dev.w2s.study.Service;
 import dev.w2s.study.Split;
 import dev.w2s.study.Topics;
@@ -118,7 +119,12 @@ final class FakeWorker implements AutoCloseable {
 
     void progress(JobRequested job) {
         report(new JobProgressed(
-                job.key(), job.studyId(), job.attempt(), NAME, Instant.now(), 5, 10, 0.5, 0.8, 1000.0, 2.0));
+                job.key(), job.studyId(), job.attempt(), NAME, Instant.now(), 5, 10, 0.5, 0.8, 1000.0, 2.0, null));
+    }
+
+    void downloads(JobRequested job, Download download) {
+        report(new JobProgressed(
+                job.key(), job.studyId(), job.attempt(), NAME, Instant.now(), 0, 0, null, null, null, null, download));
     }
 
     /** Publishes an artifact without the rows it should have, and tells nobody. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.w2s.eval.service.FakeWorker.Fate;
+import dev.w2s.study.Download;
 import dev.w2s.study.JobState;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.Topics;
@@ -143,6 +144,31 @@ class StudyLifecycleTest {
         // then
         assertThat(Door.job(study, "prepare wordnet-person-artifact").attempt()).isEqualTo(2);
         assertThat(Door.job(study, "prepare wordnet-person-artifact").failure()).isNull();
+    }
+
+    @Test
+    void aJobThatWaitsForItsModelShowsHowMuchHasArrived() {
+        // given
+        String prepare = "prepare wordnet-person-artifact";
+        servers.worker().script("downloads", job -> Fate.HOLD);
+        Door.submit(Door.aStudy("downloads"));
+        Door.awaitJob("downloads", prepare, JobState.RUNNING);
+        JobRequested held = servers.worker().requests("downloads").get(0);
+        Download half = new Download("acme/tiny", 5_000_000_000L, 10_000_000_000L);
+
+        // when
+        servers.worker().downloads(held, half);
+
+        // then
+        Door.awaitView("downloads", view -> half.equals(Door.job(view, prepare).download()));
+
+        // when: it has begun
+        servers.worker().progress(held);
+
+        // then
+        StudyView study =
+                Door.awaitView("downloads", view -> Door.job(view, prepare).step() != null);
+        assertThat(Door.job(study, prepare).download()).isNull();
     }
 
     @Test

@@ -37,8 +37,8 @@ record Labelling(
      */
     Map<Split, List<LabelRow>> by(Path checkpoint, @Nullable Half only) {
         CheckpointDescription description = CheckpointDescription.read(checkpoint);
-        try (ResidentModels.Lease base =
-                        models.lease(description.model(), description.precision(), new DownloadWatch(context));
+        DownloadWatch downloads = new DownloadWatch(description.model(), context);
+        try (ResidentModels.Lease base = models.lease(description.model(), description.precision(), downloads);
                 Classifier classifier = Classifier.open(base.model(), checkpoint, budget)) {
             Map<Split, List<LabelRow>> rows = new EnumMap<>(Split.class);
             files.forEach((split, file) ->

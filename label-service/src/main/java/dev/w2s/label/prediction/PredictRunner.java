@@ -61,7 +61,7 @@ public final class PredictRunner implements JobRunner<Predict> {
                 context.input(ArtifactKind.CHECKPOINT, recipe.checkpoint()).folder();
         Map<Split, Path> files = files(recipe, context.input(ArtifactKind.DATASET, recipe.dataset()));
         PredictionProgress progress = new PredictionProgress(context, predictions(recipe, files));
-        TokenBudget affordable = new TokenBudget(Math.max(1, budget.tokens() / context.tokenBudgetDivisor()));
+        TokenBudget affordable = budget.dividedBy(context.tokenBudgetDivisor());
         Labelling labelling = new Labelling(models.get(), affordable, datasetFile, files, progress, context);
         Map<Split, List<LabelRow>> rows = recipe.crossFitted() == null
                 ? labelling.by(checkpoint, null)

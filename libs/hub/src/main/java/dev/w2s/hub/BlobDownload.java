@@ -37,10 +37,13 @@ final class BlobDownload {
         this.file = file;
     }
 
-    /** How many bytes of it are on the disk. */
+    /** How many bytes of it are on the disk, also those of an earlier try, or of somebody else whom this waits for. */
     long bytes() {
+        if (done) {
+            return file.size();
+        }
         PartialBlob arriving = partial;
-        return done ? file.size() : arriving == null ? 0 : arriving.length();
+        return arriving == null ? Math.min(file.size(), cache.bytesOf(file.blob())) : arriving.length();
     }
 
     void run() {

@@ -76,6 +76,34 @@ class SimultaneousDownloadTest extends DownloadTest {
     }
 
     @Test
+    void whoWaitsForAnotherProcessSeesItsBytesArrive() throws Exception {
+        // given: a process that has half of the file and stays so
+        LocalRepository repository = weightsOnHub();
+        CountDownLatch halfway = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        hub.onStorage("model.safetensors", new Trouble.Meanwhile(() -> {
+            halfway.countDown();
+            await(end);
+        }));
+        Process other = downloadElsewhere(repository);
+        await(halfway);
+        CategorizedException seen = new CategorizedException(FailureCategory.CANCELLED, "half of it was seen");
+
+        // when
+        PinnedRepository pinned = client.pin(repository.reference());
+        Throwable thrown = catchThrowable(() -> client.snapshot(pinned, file -> true, progress -> {
+            if (progress.files() < progress.totalFiles() && progress.bytes() >= WEIGHTS.length / 2) {
+                throw seen;
+            }
+        }));
+
+        // then
+        assertThat(thrown).isSameAs(seen);
+        end.countDown();
+        assertThat(other.waitFor()).isZero();
+    }
+
+    @Test
     void waitingForAnotherProcessCanBeBrokenOff() throws Exception {
         // given: a process that has half of the file and stays so
         LocalRepository repository = weightsOnHub();

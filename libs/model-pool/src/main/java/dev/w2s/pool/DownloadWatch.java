@@ -1,27 +1,54 @@
 package dev.w2s.pool;
 
 import dev.w2s.hub.DownloadListener;
+import dev.w2s.study.Download;
+import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.worker.JobContext;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops a model's download when its job is to stop, and writes a line into the log every tenth of the way. */
+/**
+ * Lets the job that waits for a model tell how far its download is, and stops the download when the job is to stop. In the
+ * log there is a line every tenth of the way. Of a model that is in the cache nothing is told.
+ */
 public final class DownloadWatch implements DownloadListener {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadWatch.class);
     private static final int LINES = 10;
     private static final double GIGABYTE = 1e9;
 
+    private final String model;
     private final JobContext context;
+    private boolean onItsWay;
     private long lastTenth = -1;
 
-    public DownloadWatch(JobContext context) {
+    public DownloadWatch(PinnedModel model, JobContext context) {
+        this.model = model.reference().withoutRevision();
         this.context = context;
     }
 
     @Override
     public void onProgress(Progress progress) {
         context.throwIfStopRequested();
+        if (progress.files() < progress.totalFiles()) {
+            tell(progress);
+        } else if (onItsWay) {
+            onItsWay = false;
+            context.downloading(new Download(model, progress.totalBytes(), progress.totalBytes()));
+        }
+        log(progress);
+    }
+
+    /** Bytes that are all there while files are not are still being checked, which takes moments: nothing to tell. */
+    private void tell(Progress progress) {
+        Download download = new Download(model, progress.bytes(), progress.totalBytes());
+        if (!download.hasArrived()) {
+            onItsWay = true;
+            context.downloading(download);
+        }
+    }
+
+    private void log(Progress progress) {
         long tenth = progress.totalBytes() == 0 ? LINES : LINES * progress.bytes() / progress.totalBytes();
         if (lastTenth >= 0 && tenth > lastTenth) {
             LOG.info(

@@ -1,20 +1,34 @@
 package dev.w2s.pool;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.ProgressFolder;
 import dev.w2s.hub.DownloadListener.Progress;
+import dev.w2s.study.Download;
+import dev.w2s.study.ModelReference;
+import dev.w2s.study.Pooling;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobProgress;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DownloadWatchTest {
+    private static final PinnedModel MODEL = new PinnedModel(
+            new ModelReference("acme/tiny@0123456789abcdef0123456789abcdef01234567"),
+            "0".repeat(64),
+            null,
+            Pooling.LAST_TOKEN,
+            16);
+
     private final Job job = new Job();
-    private final DownloadWatch watch = new DownloadWatch(job);
+    private final DownloadWatch watch = new DownloadWatch(MODEL, job);
 
     @Test
     void aJobThatIsToStopStopsItsDownload() {
@@ -32,7 +46,39 @@ class DownloadWatchTest {
         assertThatCode(() -> watch.onProgress(new Progress(0, 0, 0, 0))).doesNotThrowAnyException();
     }
 
+    @Test
+    void theJobTellsHowMuchHasArrivedOfTheModelThatItsStudyNames() {
+        // when
+        watch.onProgress(new Progress(1, 10, 0, 2));
+        watch.onProgress(new Progress(4, 10, 1, 2));
+
+        // then
+        assertThat(job.downloads).containsExactly(new Download("acme/tiny", 1, 10), new Download("acme/tiny", 4, 10));
+    }
+
+    @Test
+    void theArrivalIsToldOnceWhenAllFilesHaveBeenChecked() {
+        // when
+        watch.onProgress(new Progress(4, 10, 1, 2));
+        watch.onProgress(new Progress(10, 10, 1, 2));
+        watch.onProgress(new Progress(10, 10, 2, 2));
+        watch.onProgress(new Progress(10, 10, 2, 2));
+
+        // then
+        assertThat(job.downloads).containsExactly(new Download("acme/tiny", 4, 10), new Download("acme/tiny", 10, 10));
+    }
+
+    @Test
+    void aModelThatIsInTheCacheIsNoDownload() {
+        // when
+        watch.onProgress(new Progress(10, 10, 2, 2));
+
+        // then
+        assertThat(job.downloads).isEmpty();
+    }
+
     private static final class Job implements JobContext {
+        private final List<Download> downloads = new ArrayList<>();
         private boolean stopRequested;
 
         @Override
@@ -49,6 +95,11 @@ class DownloadWatchTest {
 
         @Override
         public void progressed(JobProgress progress) {}
+
+        @Override
+        public void downloading(Download download) {
+            downloads.add(download);
+        }
 
         @Override
         public int tokenBudgetDivisor() {

@@ -65,6 +65,12 @@ public record ModelReference(@JsonValue String location) {
         return location.substring(1 + Math.max(location.lastIndexOf('/'), location.indexOf(':')));
     }
 
+    /** Without the revision of a model on the hub: {@code org/name}. */
+    public String withoutRevision() {
+        Matcher hub = HUB.matcher(location);
+        return hub.matches() ? hub.group("organisation") + "/" + hub.group("name") : location;
+    }
+
     @Override
     public String toString() {
         return location;

@@ -32,6 +32,18 @@ class ModelReferenceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "a/b@0123456789abcdef0123456789abcdef01234567, a/b",
+        "a/b@refs/pr/3, a/b",
+        "a/b, a/b",
+        "file:/models/a@b, file:/models/a@b",
+        "bge-small-en-v1.5, bge-small-en-v1.5",
+    })
+    void onlyTheHubsModelsHaveARevisionToLeaveOut(String location, String expected) {
+        assertThat(new ModelReference(location).withoutRevision()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "../model", "a/b/c", "a/", "/b", "a/b@", "a/b@x y", "models/", "file:relative", "maven:a:b"})
     void whatIsNoneOfTheFourIsRefusedWithAllOfThem(String location) {

@@ -3,6 +3,7 @@ package dev.w2s.worker;
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.ProgressFolder;
+import dev.w2s.study.Download;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.ArtifactId;
@@ -31,6 +32,12 @@ public interface JobContext {
 
     /** Call as often as you like, at best after every step: about one report a second is sent, the first and the last always. */
     void progressed(JobProgress progress);
+
+    /**
+     * What the job waits for, sent as often as its progress is. Whoever tells of a download on its way also tells of its
+     * arrival; that is shown until the next {@link #progressed}.
+     */
+    void downloading(Download download);
 
     /** Whether to stop at the next point where little is lost: someone cancelled the job, its lock is lost, or the process ends. */
     boolean isStopRequested();

@@ -1,5 +1,6 @@
 package dev.w2s.worker;
 
+import dev.w2s.study.Download;
 import dev.w2s.study.JobKind;
 import java.time.InstantSource;
 
@@ -24,6 +25,10 @@ final class JobProgressSink implements AutoCloseable {
             metrics.loss(loss);
         }
         throttle.progressed(progress);
+    }
+
+    void downloading(Download download) {
+        throttle.downloading(download);
     }
 
     @Override

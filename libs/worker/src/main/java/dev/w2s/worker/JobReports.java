@@ -56,8 +56,9 @@ final class JobReports {
     }
 
     /** Left out while the one before it is still on its way: progress must not pile up in front of an absent broker. */
-    void progressed(JobProgress progress, Speed speed) {
-        if (lastProgress.isDone() || progress.isLast()) {
+    void progressed(ProgressReport report) {
+        if (lastProgress.isDone() || report.isLast()) {
+            JobProgress progress = report.progress();
             lastProgress = deliver(new JobProgressed(
                     request.key(),
                     request.studyId(),
@@ -68,8 +69,9 @@ final class JobReports {
                     progress.totalSteps(),
                     finite(progress.loss()),
                     finite(progress.valAuc()),
-                    speed.tokensPerSecond(),
-                    speed.remainingSeconds()));
+                    report.speed().tokensPerSecond(),
+                    report.speed().remainingSeconds(),
+                    report.download()));
         }
     }
 

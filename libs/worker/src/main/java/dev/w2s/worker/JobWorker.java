@@ -149,8 +149,7 @@ final class JobWorker implements JobHandler, JobFailures {
         reports.started();
         JobProgressSink progress = new JobProgressSink(job.kind(), reports, metrics, clock);
         try {
-            return runners.run(
-                    job.request().recipe(), new RunningJob(job, store, progress::progressed, tokenBudgetDivisor));
+            return runners.run(job.request().recipe(), new RunningJob(job, store, progress, tokenBudgetDivisor));
         } finally {
             progress.close();
         }

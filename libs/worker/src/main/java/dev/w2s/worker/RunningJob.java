@@ -2,10 +2,10 @@ package dev.w2s.worker;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.ProgressFolder;
-import java.util.function.Consumer;
+import dev.w2s.study.Download;
 
 /** One run of a job's runner; a job that ran out of memory has several. */
-record RunningJob(ClaimedJob claim, ArtifactStore store, Consumer<JobProgress> progressSink, int tokenBudgetDivisor)
+record RunningJob(ClaimedJob claim, ArtifactStore store, JobProgressSink progressSink, int tokenBudgetDivisor)
         implements JobContext {
     @Override
     public ProgressFolder progressFolder() {
@@ -14,7 +14,12 @@ record RunningJob(ClaimedJob claim, ArtifactStore store, Consumer<JobProgress> p
 
     @Override
     public void progressed(JobProgress progress) {
-        progressSink.accept(progress);
+        progressSink.progressed(progress);
+    }
+
+    @Override
+    public void downloading(Download download) {
+        progressSink.downloading(download);
     }
 
     @Override

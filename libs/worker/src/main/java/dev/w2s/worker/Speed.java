@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How fast a run is, reckoned from its first report. */
 record Speed(@Nullable Double tokensPerSecond, @Nullable Double remainingSeconds) {
+    static final Speed UNKNOWN = new Speed(null, null);
 
     static Speed between(JobProgress first, Instant firstAt, JobProgress now, Instant at) {
         double seconds = Duration.between(firstAt, at).toNanos() / 1e9;

@@ -2,6 +2,7 @@ package dev.w2s.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.w2s.artifact.ArtifactStore;
@@ -10,6 +11,7 @@ import dev.w2s.queue.Cancellation;
 import dev.w2s.queue.CancellationReason;
 import dev.w2s.queue.Delivery;
 import dev.w2s.queue.JobFailure;
+import dev.w2s.study.Download;
 import dev.w2s.study.Service;
 import dev.w2s.study.event.EventJson;
 import dev.w2s.study.event.JobEvent;
@@ -129,6 +131,22 @@ class DeliveryEndTest {
 
         // then
         assertThat(reporter.events()).hasOnlyElementsOfTypes(JobStarted.class, JobProgressed.class);
+    }
+
+    @Test
+    void a_download_is_told_of_as_progress_that_makes_none() {
+        // when
+        run(Requested.preparation(ToyPreparation.DOWNLOADS), SENT);
+
+        // then
+        List<JobProgressed> progress = reporter.events().stream()
+                .filter(JobProgressed.class::isInstance)
+                .map(JobProgressed.class::cast)
+                .toList();
+        assertThat(progress)
+                .extracting(JobProgressed::step, JobProgressed::totalSteps, JobProgressed::download)
+                .containsExactly(
+                        tuple(0L, 10L, null), tuple(0L, 10L, new Download("acme/tiny", 7, 7)), tuple(10L, 10L, null));
     }
 
     @Test

@@ -194,6 +194,21 @@ class JobWorkerTest {
     }
 
     @Test
+    void a_job_that_no_budget_fits_has_failed_with_that_category_after_the_last_delivery() {
+        // given
+        JobRequested request = Requested.preparation(ToyPreparation.NEVER_FITS);
+
+        // when
+        request(request);
+
+        // then
+        JobFailed failed = lastFailure(request);
+        assertThat(failed.category()).isEqualTo(FailureCategory.OUT_OF_MEMORY);
+        assertThat(failed.delivery()).isEqualTo(3);
+        assertThat(toy.divisors(request.key())).containsExactly(1, 2, 4, 1, 2, 4, 1, 2, 4);
+    }
+
+    @Test
     void a_running_job_that_is_cancelled_stops_for_good() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);

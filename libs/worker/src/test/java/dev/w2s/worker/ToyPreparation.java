@@ -1,5 +1,6 @@
 package dev.w2s.worker;
 
+import dev.w2s.study.Download;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Key;
@@ -20,7 +21,9 @@ class ToyPreparation implements JobRunner<PrepareTask> {
     static final String FAILS_ONCE = "fails-once";
     static final String WAITS_FOR_STOP = "waits-for-stop";
     static final String NEEDS_LITTLE_MEMORY = "needs-little-memory";
+    static final String NEVER_FITS = "never-fits";
     static final String ALWAYS_FAILS = "always-fails";
+    static final String DOWNLOADS = "downloads";
 
     private final Map<Key, List<Integer>> divisors = new ConcurrentHashMap<>();
     private final Map<Key, Map<String, String>> logContexts = new ConcurrentHashMap<>();
@@ -51,7 +54,9 @@ class ToyPreparation implements JobRunner<PrepareTask> {
             case FAILS_ONCE -> failIf(runs.size() == 1);
             case ALWAYS_FAILS -> failIf(true);
             case WAITS_FOR_STOP -> waitForStop(context);
+            case DOWNLOADS -> context.downloading(new Download("acme/tiny", 7, 7));
             case NEEDS_LITTLE_MEMORY -> refuseMemoryUnless(context.tokenBudgetDivisor() == 4);
+            case NEVER_FITS -> refuseMemoryUnless(false);
             default -> {}
         }
         context.progressed(new JobProgress(10, 10, 1_000, 0.25, 0.9));

@@ -56,9 +56,9 @@ public final class ExtractActivationsRunner implements JobRunner<ExtractActivati
                 "is not what this probe-service computes, which is " + ExtractActivations.FORMULA
                         + ": run the same version of all services");
         Map<Split, Path> splits = splits(recipe, context.input(ArtifactKind.DATASET, recipe.dataset()));
-        TokenBudget affordable = new TokenBudget(Math.max(1, budget.tokens() / context.tokenBudgetDivisor()));
-        try (ResidentModels.Lease base =
-                        models.get().lease(recipe.model(), recipe.precision(), new DownloadWatch(context));
+        TokenBudget affordable = budget.dividedBy(context.tokenBudgetDivisor());
+        DownloadWatch downloads = new DownloadWatch(recipe.model(), context);
+        try (ResidentModels.Lease base = models.get().lease(recipe.model(), recipe.precision(), downloads);
                 HiddenStates states = new HiddenStates(base.model(), recipe.model(), recipe.layers(), affordable)) {
             SplitExtraction extraction = new SplitExtraction(
                     datasetFile,

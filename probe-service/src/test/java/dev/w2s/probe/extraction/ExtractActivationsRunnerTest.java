@@ -105,8 +105,8 @@ class ExtractActivationsRunnerTest {
         // given
         ExtractActivations recipe = recipe(List.of(0, 2, 3), Split.VAL);
         List<float[][]> alone = new ArrayList<>();
-        try (ResidentModels.Lease base =
-                        models.lease(model, Precision.FLOAT32, new DownloadWatch(new RecordingContext(store, recipe)));
+        DownloadWatch downloads = new DownloadWatch(model, new RecordingContext(store, recipe));
+        try (ResidentModels.Lease base = models.lease(model, Precision.FLOAT32, downloads);
                 HiddenStates states = new HiddenStates(base.model(), model, List.of(0, 2, 3), new TokenBudget(4096))) {
             for (Example example : VAL) {
                 states.extract(

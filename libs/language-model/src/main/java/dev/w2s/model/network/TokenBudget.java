@@ -48,8 +48,8 @@ public record TokenBudget(int tokens) {
         return batches;
     }
 
-    /** What to try when memory ran out. */
-    public TokenBudget halved() {
-        return new TokenBudget(Math.max(1, tokens / 2));
+    /** What to try when memory ran out; never less than one token. */
+    public TokenBudget dividedBy(int divisor) {
+        return new TokenBudget(Math.max(1, tokens / divisor));
     }
 }

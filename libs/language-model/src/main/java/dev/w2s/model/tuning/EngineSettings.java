@@ -16,7 +16,8 @@ public record EngineSettings(
             new EngineSettings(new TokenBudget(2048), new TokenBudget(4096), false, 20);
 
     /** What to try when memory ran out. */
-    public EngineSettings withHalvedBudgets() {
-        return new EngineSettings(trainingBudget.halved(), predictionBudget.halved(), recompute, saveEvery);
+    public EngineSettings withBudgetsDividedBy(int divisor) {
+        return new EngineSettings(
+                trainingBudget.dividedBy(divisor), predictionBudget.dividedBy(divisor), recompute, saveEvery);
     }
 }

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class TokenBudgetTest {
     @Property
@@ -35,6 +36,12 @@ class TokenBudgetTest {
             @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 1, max = 40) Integer> lengths) {
         assertThat(new TokenBudget(50 * 40).cut(sequences(lengths)))
                 .containsExactly(IntStream.range(0, lengths.size()).boxed().toList());
+    }
+
+    @Test
+    void aBudgetThatIsDividedByMoreThanItHoldsIsOneToken() {
+        assertThat(new TokenBudget(5).dividedBy(2)).isEqualTo(new TokenBudget(2));
+        assertThat(new TokenBudget(5).dividedBy(8)).isEqualTo(new TokenBudget(1));
     }
 
     private static List<int[]> sequences(List<Integer> lengths) {

@@ -1,5 +1,6 @@
 package dev.w2s.study.view;
 
+import dev.w2s.study.Download;
 import dev.w2s.study.JobKind;
 import dev.w2s.study.JobState;
 import dev.w2s.study.failure.FailureCategory;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reused its artifact was there before the study asked for it
  * @param step with totalSteps and what follows: the last progress reported
+ * @param download what the job waits for; null while it works
  */
 public record JobView(
         Key key,
@@ -31,5 +33,6 @@ public record JobView(
         @Nullable Double valAuc,
         @Nullable Double tokensPerSecond,
         @Nullable Double remainingSeconds,
+        @Nullable Download download,
         @Nullable FailureCategory failureCategory,
         @Nullable String failure) {}

@@ -84,6 +84,37 @@ class EventJsonTest {
     }
 
     @Test
+    void progressOfAVersionThatKnewNoDownloadsIsReadAsThatOfAJobThatWorks() {
+        // given
+        String old = """
+                {"key": "%s", "studyId": "demo-1", "attempt": 1, "worker": "train-service@host/1",
+                 "at": "2026-01-02T03:04:05.678Z", "step": 3, "totalSteps": 32, "loss": 0.69}
+                """.formatted("ab".repeat(32));
+
+        // when
+        JobProgressed read = (JobProgressed) EventJson.read("dev.w2s.job.progressed.v1", bytes(old));
+
+        // then
+        assertThat(read.step()).isEqualTo(3);
+        assertThat(read.download()).isNull();
+    }
+
+    @Test
+    void aJobThatDownloadsNothingWritesWhatAReaderOfBeforeKnows() throws Exception {
+        // given
+        Event event = SomeEvents.all()
+                .filter(JobProgressed.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+
+        // when
+        ObjectNode json = (ObjectNode) StudyJson.mapper().readTree(EventJson.write(event));
+
+        // then
+        assertThat(json.has("download")).isFalse();
+    }
+
+    @Test
     void anUnknownTypeIsRefused() {
         assertThatThrownBy(() -> EventJson.read("com.example.other.v1", bytes("{}")))
                 .isInstanceOf(InvalidFieldException.class)

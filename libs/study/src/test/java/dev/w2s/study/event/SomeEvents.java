@@ -1,6 +1,7 @@
 package dev.w2s.study.event;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.w2s.study.Download;
 import dev.w2s.study.Split;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.failure.FailureCategory;
@@ -74,8 +75,23 @@ final class SomeEvents {
                         new StudyCompleted("demo-1", "demo", StudyState.FAILED, AT, List.of(scored, failed)),
                         new JobCancellationRequested(KEY),
                         new JobStarted(KEY, "demo-1", 1, "train-service@host/1", AT, 1),
-                        new JobProgressed(KEY, "demo-1", 1, "train-service@host/1", AT, 3, 32, 0.69, 0.8, 1234.5, 12.0),
-                        new JobProgressed(KEY, "demo-1", 1, "train-service@host/1", AT, 0, 32, null, null, null, null),
+                        new JobProgressed(
+                                KEY, "demo-1", 1, "train-service@host/1", AT, 3, 32, 0.69, 0.8, 1234.5, 12.0, null),
+                        new JobProgressed(
+                                KEY, "demo-1", 1, "train-service@host/1", AT, 0, 32, null, null, null, null, null),
+                        new JobProgressed(
+                                KEY,
+                                "demo-1",
+                                1,
+                                "train-service@host/1",
+                                AT,
+                                0,
+                                0,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new Download("meta-llama/Meta-Llama-3-8B", 3_200_000_000L, 16_100_000_000L)),
                         new JobFinished(
                                 KEY,
                                 "demo-1",
