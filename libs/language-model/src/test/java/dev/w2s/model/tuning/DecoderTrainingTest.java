@@ -83,7 +83,27 @@ class DecoderTrainingTest {
         assertThat(losses.get(32)).containsExactly(losses.get(1), within(1e-5));
     }
 
-    /** With batches that are large enough for the library to share the work among its threads. */
+    /** A batch of some 1,600 tokens is cut into five parts. */
+    @ParameterizedTest
+    @MethodSource("runs")
+    void partsSideBySideGiveTheLossesOfOneTextAtATimeTo1e5(TinyDecoder decoder, Adaptation adaptation) {
+        // given
+        double[] sideBySide;
+        double[] oneByOne;
+
+        // when
+        try (LanguageModel model = decoder.load(torch);
+                Trainer whole = trainer(model, adaptation, new TokenBudget(10_000));
+                Trainer single = trainer(model, adaptation, new TokenBudget(1))) {
+            sideBySide = losses(whole, 4, 256);
+            oneByOne = losses(single, 4, 256);
+        }
+
+        // then
+        assertThat(sideBySide).containsExactly(oneByOne, within(1e-5));
+    }
+
+    /** With batches of several parts. */
     @ParameterizedTest
     @MethodSource("runs")
     void theNumberOfThreadsChangesNoBit(TinyDecoder decoder, Adaptation adaptation) {
