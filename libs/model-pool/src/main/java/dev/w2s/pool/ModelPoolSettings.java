@@ -10,7 +10,7 @@ public interface ModelPoolSettings {
     @WithDefault("2")
     int resident();
 
-    /** Threads of one tensor operation; 0 for one a physical core. */
+    /** Threads that compute side by side; 0 for one a processor of this process, which in a container is its limit. */
     @WithDefault("0")
     int engineThreads();
 

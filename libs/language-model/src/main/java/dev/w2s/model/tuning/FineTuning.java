@@ -75,7 +75,7 @@ public final class FineTuning {
                         Map.of()));
         Loss resolved = MidweakRadius.resolved(loss, data.labels());
         MemoryEstimate estimate =
-                MemoryEstimate.of(model, plan, settings.recompute(), data.largestMicroBatch(settings.trainingBudget()));
+                MemoryEstimate.of(model, plan, settings.recompute(), data.largestPass(settings.trainingBudget()));
         LOG.info("memory of this training: {}", estimate.inWords());
         try (Trainer trainer = new Trainer(model, head, plan, resolved, training, settings, start.tensors(), seed)) {
             TrainingRun run = new TrainingRun(

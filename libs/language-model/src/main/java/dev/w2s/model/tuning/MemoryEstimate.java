@@ -10,28 +10,34 @@ import java.util.Locale;
 
 /**
  * What a fine-tuning needs of native memory at its peak, in bytes, by its parts; the heap of the JVM is not in it. Made before the
- * first step, from shapes alone, so it is a rule of thumb; what the native library takes
- * for itself, some 250 MB where it was looked at, comes on top (docs/performance.md).
+ * first step, from shapes alone, so it is a rule of thumb (docs/performance.md compares).
  *
  * @param weights of the base model
  * @param trained the trained tensors, their gradients and AdamW's moments
- * @param activations what backpropagation keeps of one micro-batch
+ * @param activations what backpropagation keeps of one pass
+ * @param library what the native library takes for itself on a CPU
  */
-public record MemoryEstimate(long weights, long trained, long activations) {
+public record MemoryEstimate(long weights, long trained, long activations, long library) {
     private static final int FLOAT = 4;
-    /** A value, its gradient, two moments, and the gradient of the micro-batch that is added. */
-    private static final int FLOATS_OF_TRAINED = 5;
+    /** A value, its gradient, and two moments; each lane has a gradient besides. */
+    private static final int FLOATS_OF_TRAINED = 4;
+    /** Measured, not derived. */
+    private static final long LIBRARY = 170_000_000;
 
-    /** @param tokens of the largest micro-batch, padding included */
+    private static final long LIBRARY_OF_A_LANE = 65_000_000;
+
+    /** @param tokens of the largest pass */
     static MemoryEstimate of(LanguageModel model, AdaptationPlan plan, boolean recompute, long tokens) {
         long trainedElements = elements(plan.weights());
         boolean narrow = model.precision() == Precision.BFLOAT16;
         boolean full = plan.layers().stream().anyMatch(layer -> layer.stream().noneMatch(MemoryEstimate::isOfAdapter));
         long castWeights = narrow && full ? 2 * trainedElements : 0;
+        int lanes = model.torch().lanes().count();
         return new MemoryEstimate(
                 model.weightBytes(),
-                FLOATS_OF_TRAINED * FLOAT * trainedElements + castWeights,
-                tokens * activationsOfToken(model, plan.dropout() > 0, recompute));
+                (FLOATS_OF_TRAINED + lanes) * FLOAT * trainedElements + castWeights,
+                tokens * activationsOfToken(model, plan.dropout() > 0, recompute),
+                model.torch().device().isCpu() ? LIBRARY + lanes * LIBRARY_OF_A_LANE : 0);
     }
 
     /**
@@ -58,7 +64,7 @@ public record MemoryEstimate(long weights, long trained, long activations) {
     }
 
     public long peak() {
-        return weights + trained + activations;
+        return weights + trained + activations + library;
     }
 
     /** For people, in megabytes. */
@@ -66,11 +72,12 @@ public record MemoryEstimate(long weights, long trained, long activations) {
         return String.format(
                 Locale.ROOT,
                 "about %,d MB: %,d of the base model's weights, %,d of trained tensors with gradients and moments, %,d"
-                        + " of activations",
+                        + " of activations, %,d of the native library",
                 megabytes(peak()),
                 megabytes(weights),
                 megabytes(trained),
-                megabytes(activations));
+                megabytes(activations),
+                megabytes(library));
     }
 
     private static long megabytes(long bytes) {

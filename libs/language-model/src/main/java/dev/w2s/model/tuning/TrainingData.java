@@ -35,8 +35,8 @@ final class TrainingData {
         return training.totalSteps(sequences.size());
     }
 
-    /** Tokens of the largest rectangle that one pass may see. */
-    long largestMicroBatch(TokenBudget budget) {
+    /** Tokens of the largest pass, texts being as long as the longest. */
+    long largestPass(TokenBudget budget) {
         long longest =
                 sequences.stream().mapToInt(sequence -> sequence.length).max().orElse(0);
         long batch = longest * Math.min(training.batchSize(), sequences.size());

@@ -17,7 +17,8 @@ class PartSizeTest {
     void everyTextIsInExactlyOnePart(
             @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 1, max = 40) Integer> lengths,
             @ForAll @IntRange(min = 1, max = 300) int tokens) {
-        assertThat(new PartSize(tokens).cut(sequences(lengths), all(lengths)).stream().flatMap(List::stream))
+        assertThat(new PartSize(tokens)
+                        .cut(sequences(lengths), all(lengths)).stream().flatMap(List::stream))
                 .containsExactlyInAnyOrderElementsOf(all(lengths));
     }
 
@@ -26,9 +27,9 @@ class PartSizeTest {
     void partsAreOfLikeSize(
             @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 1, max = 40) Integer> lengths,
             @ForAll @IntRange(min = 40, max = 300) int tokens) {
-        assertThat(new PartSize(tokens).cut(sequences(lengths), all(lengths)))
-                .allSatisfy(part -> assertThat(part.stream().mapToInt(lengths::get).sum())
-                        .isLessThanOrEqualTo(2 * tokens + Collections.max(lengths)));
+        assertThat(new PartSize(tokens).cut(sequences(lengths), all(lengths))).allSatisfy(part -> assertThat(
+                        part.stream().mapToInt(lengths::get).sum())
+                .isLessThanOrEqualTo(2 * tokens + Collections.max(lengths)));
     }
 
     @Test

@@ -34,7 +34,7 @@ class MemoryEstimateTest {
     }
 
     @Test
-    void aTrainedElementTakesFiveFloats() {
+    void aTrainedElementTakesFourFloatsAndOneALane() {
         // given
         AdaptationPlan plan = AdaptationPlan.of(model, model.head(Pooling.MEAN), FineTuningFixture.FULL);
         long elements =
@@ -54,6 +54,24 @@ class MemoryEstimateTest {
         assertThat(estimate(FineTuningFixture.LORA_WITH_DROPOUT, false, 64).activations())
                 .isGreaterThan(kept);
         assertThat(estimate(FineTuningFixture.LORA, true, 64).activations()).isLessThan(kept);
+    }
+
+    @Test
+    void aLaneHasAGradientOfItsOwnAndMemoryOfTheLibrary() {
+        // given
+        MemoryEstimate one = estimate(FineTuningFixture.FULL, false, 64);
+        long elements = one.trained() / (5 * 4);
+
+        // when
+        MemoryEstimate three;
+        try (Torch other = Torch.start(3);
+                LanguageModel sameModel = BertTiny.load(other)) {
+            three = estimate(sameModel, FineTuningFixture.FULL, false, 64);
+        }
+
+        // then
+        assertThat(three.trained() - one.trained()).isEqualTo(2 * 4 * elements);
+        assertThat(three.library()).isGreaterThan(one.library());
     }
 
     @Test
@@ -80,6 +98,10 @@ class MemoryEstimateTest {
     }
 
     private static MemoryEstimate estimate(Adaptation adaptation, boolean recompute, long tokens) {
+        return estimate(model, adaptation, recompute, tokens);
+    }
+
+    private static MemoryEstimate estimate(LanguageModel model, Adaptation adaptation, boolean recompute, long tokens) {
         AdaptationPlan plan = AdaptationPlan.of(model, model.head(Pooling.MEAN), adaptation);
         return MemoryEstimate.of(model, plan, recompute, tokens);
     }
