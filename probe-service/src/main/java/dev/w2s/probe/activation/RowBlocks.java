@@ -16,8 +16,8 @@ import java.util.function.Function;
  * @param size rows of a block, of which each lane has one at a time
  */
 public record RowBlocks(Torch torch, int size) {
-    /** With fewer, products of blocks are slower; with more, many cores find too few blocks. */
-    private static final int OF_A_CORE = 256;
+    /** With fewer, products are slower (half as many cost a tenth); with more, many cores find too few blocks. */
+    private static final int OF_A_CORE = 512;
 
     private static final int OF_A_GPU = 1024;
 

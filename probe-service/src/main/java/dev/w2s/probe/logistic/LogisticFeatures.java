@@ -17,7 +17,7 @@ import java.util.Map;
 /** What logistic regression asks of points, by blocks in float64: memory beyond the points is some blocks a lane. */
 final class LogisticFeatures implements AutoCloseable {
     /** A product of more rows at a time is faster. */
-    private static final int BLOCKS_OF_A_PRODUCT = 4;
+    private static final int BLOCKS_OF_A_PRODUCT = 2;
 
     private final Points points;
     private final RowBlocks blocks;

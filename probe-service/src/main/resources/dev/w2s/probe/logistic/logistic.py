@@ -16,8 +16,8 @@ class Logistic(Module):
   # mean [d] float64 -> [d] float64: the sum of squared deviations
   def deviations(self, x: Tensor, rows: Tensor, mean: Tensor) -> Tensor:
     block = self.block(x, rows)
-    difference = block - torch.type_as(mean, block)
-    return torch.sum(difference * difference, [0])
+    difference = torch.sub_(block, torch.type_as(mean, block))
+    return torch.sum(torch.mul_(difference, difference), [0])
 
   # Features from features[0] to features[1], less their mean [d], times inverse_scale [d] -> [b, features] float32
   def standardised(self, x: Tensor, rows: Tensor, features: Tensor, mean: Tensor, inverse_scale: Tensor) -> Tensor:

@@ -90,7 +90,7 @@ class RowBlocksTest {
 
     @Test
     void aGpuHasMoreRowsAtATimeThanACore() {
-        assertThat(RowBlocks.sizeOn(ComputeDevice.CPU)).isEqualTo(256);
+        assertThat(RowBlocks.sizeOn(ComputeDevice.CPU)).isEqualTo(512);
         assertThat(RowBlocks.sizeOn(new ComputeDevice(0))).isEqualTo(1024);
     }
 }

@@ -14,7 +14,7 @@ class LogisticFeaturesTest {
     private static final int COUNT = 30;
     private static final int DIMENSION = 7;
 
-    /** In one tile or several, in one product or, of 4 blocks each, several. */
+    /** In one tile or several, in one product or, of 2 blocks each, several. */
     @ParameterizedTest
     @CsvSource({"7, 30", "3, 30", "7, 2", "3, 2", "1, 1"})
     void productsBelowTheDiagonalAreThoseOfStandardisedFeatures(int tile, int block) {
