@@ -3,6 +3,7 @@ package dev.w2s.probe;
 import dev.w2s.worker.WorkerSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.OptionalInt;
 
 /** Nothing here changes a number beyond rounding; what does, is in the recipe. */
 @ConfigMapping(prefix = "w2s.probe")
@@ -15,11 +16,10 @@ interface ProbeSettings extends WorkerSettings {
     int tokensPerBatch();
 
     /**
-     * Activations that are compared at a time, each with all that a probe was fitted on: more is faster up to some thousand and
-     * needs more memory. Halved in the same way.
+     * Activations that a core or GPU has at a time, each compared with all that a probe was fitted on: more needs more
+     * memory. 512 for a core and 1024 for a GPU unless set. Halved in the same way.
      */
-    @WithDefault("1024")
-    int rowsPerBlock();
+    OptionalInt rowsPerBlock();
 
     /** Memory for writing or reading one Parquet file, in megabytes; a split has to fit into it. */
     @WithDefault("1024")

@@ -4,7 +4,9 @@ import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.torch.ComputeDevice;
 import dev.w2s.pool.ModelPool;
+import dev.w2s.probe.activation.RowBlocks;
 import dev.w2s.probe.extraction.ExtractActivationsRunner;
 import dev.w2s.probe.fitting.FitProbeRunner;
 import dev.w2s.study.Service;
@@ -22,6 +24,8 @@ final class ProbeWorker {
     static WorkerDefinition probeWorker(ProbeSettings settings, ModelPool pool) {
         DuckDb duckDb = new DuckDb(1, settings.tableMemoryMegabytes());
         DatasetFile datasetFile = new DatasetFile(duckDb);
+        int rowsPerBlock =
+                settings.rowsPerBlock().orElse(RowBlocks.sizeOn(ComputeDevice.parse(pool.device())));
         return new WorkerDefinition(
                 Service.PROBE,
                 settings,
@@ -29,6 +33,6 @@ final class ProbeWorker {
                 List.of(
                         new ExtractActivationsRunner(
                                 pool::models, new TokenBudget(settings.tokensPerBatch()), datasetFile),
-                        new FitProbeRunner(pool::torch, settings.rowsPerBlock(), datasetFile, new LabelFile(duckDb))));
+                        new FitProbeRunner(pool::torch, rowsPerBlock, datasetFile, new LabelFile(duckDb))));
     }
 }

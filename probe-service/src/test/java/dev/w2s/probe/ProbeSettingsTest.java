@@ -23,7 +23,7 @@ class ProbeSettingsTest {
         assertThat(settings.deliveryLimit()).isEqualTo(5);
         assertThat(settings.shutdownGrace()).isEqualTo(Duration.ofSeconds(25));
         assertThat(settings.tokensPerBatch()).isEqualTo(4096);
-        assertThat(settings.rowsPerBlock()).isEqualTo(1024);
+        assertThat(settings.rowsPerBlock()).isEmpty();
         assertThat(settings.tableMemoryMegabytes()).isEqualTo(1024);
     }
 
@@ -47,7 +47,7 @@ class ProbeSettingsTest {
         assertThat(settings.deliveryLimit()).isEqualTo(7);
         assertThat(settings.shutdownGrace()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.tokensPerBatch()).isEqualTo(64);
-        assertThat(settings.rowsPerBlock()).isEqualTo(65);
+        assertThat(settings.rowsPerBlock()).hasValue(65);
         assertThat(settings.tableMemoryMegabytes()).isEqualTo(66);
     }
 

@@ -3,6 +3,7 @@ package dev.w2s.probe.activation;
 import dev.w2s.artifact.safetensors.DType;
 import dev.w2s.artifact.safetensors.SafetensorsFile;
 import dev.w2s.artifact.safetensors.TensorHeader;
+import dev.w2s.model.Cancellation;
 import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.ScriptArchive;
@@ -18,9 +19,6 @@ import java.util.Map;
 
 /** The activations of some examples in the engine's memory: a point of d finite float32 features each. For one thread. */
 public final class Points implements AutoCloseable {
-    /** Rows that are looked at together: bounds the memory of a check, not of the points. */
-    private static final int BLOCK = 1024;
-
     private static final long LARGEST_PART = 1L << 30;
 
     private final Torch torch;
@@ -114,21 +112,27 @@ public final class Points implements AutoCloseable {
     }
 
     private void requireFinite(ScriptModule script) {
-        for (Rows rows : Rows.blocks(count(), BLOCK)) {
-            try (TensorScope step = scope.newScope()) {
-                float[] finite = script.method("finite")
-                        .tensor(tensor)
-                        .tensor(rows.in(step))
-                        .result(step, Execution.INFERENCE)
-                        .toFloats();
-                for (int i = 0; i < finite.length; i++) {
-                    if (finite[i] == 0) {
-                        throw new CategorizedException(
-                                FailureCategory.NUMERICAL,
-                                "an activation of example '" + ids.get(rows.from() + i)
-                                        + "' is NaN or infinite: extract the activations in float32, or at another layer");
-                    }
-                }
+        new RowBlocks(torch, RowBlocks.sizeOn(torch.device()))
+                .forEach(count(), Cancellation.NEVER, rows -> finite(script, rows), this::requireFinite);
+    }
+
+    private float[] finite(ScriptModule script, Rows rows) {
+        try (TensorScope step = scope.newScope()) {
+            return script.method("finite")
+                    .tensor(tensor)
+                    .tensor(rows.in(step))
+                    .result(step, Execution.INFERENCE)
+                    .toFloats();
+        }
+    }
+
+    private void requireFinite(Rows rows, float[] finite) {
+        for (int i = 0; i < finite.length; i++) {
+            if (finite[i] == 0) {
+                throw new CategorizedException(
+                        FailureCategory.NUMERICAL,
+                        "an activation of example '" + ids.get(rows.from() + i)
+                                + "' is NaN or infinite: extract the activations in float32, or at another layer");
             }
         }
     }

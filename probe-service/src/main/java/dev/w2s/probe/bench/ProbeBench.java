@@ -2,12 +2,12 @@ package dev.w2s.probe.bench;
 
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.torch.Execution;
-import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.ScriptArchive;
 import dev.w2s.model.torch.ScriptModule;
 import dev.w2s.model.torch.TensorScope;
 import dev.w2s.model.torch.Torch;
 import dev.w2s.probe.activation.Points;
+import dev.w2s.probe.activation.RowBlocks;
 import dev.w2s.probe.activation.Rows;
 import dev.w2s.probe.logistic.LogisticProbe;
 import dev.w2s.probe.neighbour.NeighbourProbe;
@@ -98,20 +98,27 @@ public final class ProbeBench {
 
     /** The floor of whatever compares all examples with all, in the same blocks. */
     private void product(Torch torch, Points points) {
+        RowBlocks blocks = new RowBlocks(torch, options.block());
         try (ScriptModule script = torch.load(ScriptArchive.ofResource(ProbeBench.class, "products.py", Map.of()));
                 TensorScope scope = torch.newScope()) {
             report("one product, examples x examples", () -> {
-                for (Rows rows : Rows.blocks(points.count(), options.block())) {
-                    try (TensorScope step = scope.newScope();
-                            NativeTensor product = script.method("with_all")
-                                    .tensor(points.tensor())
-                                    .tensor(rows.in(step))
-                                    .result(step, Execution.INFERENCE)) {
-                        product.shape();
-                    }
-                }
+                blocks.forEach(
+                        points.count(),
+                        Cancellation.NEVER,
+                        rows -> withAll(points, rows, script, scope),
+                        (rows, shape) -> {});
                 return points;
             });
+        }
+    }
+
+    private static long[] withAll(Points points, Rows rows, ScriptModule script, TensorScope scope) {
+        try (TensorScope step = scope.newScope()) {
+            return script.method("with_all")
+                    .tensor(points.tensor())
+                    .tensor(rows.in(step))
+                    .result(step, Execution.INFERENCE)
+                    .shape();
         }
     }
 

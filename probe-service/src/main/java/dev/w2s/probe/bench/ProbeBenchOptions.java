@@ -9,8 +9,8 @@ import java.util.List;
  * @param queries that it predicts besides
  * @param features of each
  * @param k neighbours
- * @param block rows at a time
- * @param threads 0 = one a physical core
+ * @param block rows that a thread has at a time
+ * @param threads 0 = one a processor
  */
 record ProbeBenchOptions(int examples, int queries, int features, int k, int block, int threads) {
     static final String USAGE = """
@@ -20,12 +20,12 @@ record ProbeBenchOptions(int examples, int queries, int features, int k, int blo
               --queries    that it predicts besides               (2000)
               --features   of each example                        (4096)
               --k          neighbours                             (50)
-              --block      rows at a time                         (1024)
-              --threads    of the engine; 0 = one a physical core (0)
+              --block      rows that a thread has at a time       (512)
+              --threads    of the engine; 0 = one a processor     (0)
             """;
 
     static ProbeBenchOptions parse(List<String> arguments) {
-        ProbeBenchOptions options = new ProbeBenchOptions(10_000, 2_000, 4_096, 50, 1_024, 0);
+        ProbeBenchOptions options = new ProbeBenchOptions(10_000, 2_000, 4_096, 50, 512, 0);
         for (int i = 0; i < arguments.size(); i += 2) {
             String name = arguments.get(i);
             if (i + 1 == arguments.size()) {

@@ -38,7 +38,7 @@ public final class FitProbeRunner implements JobRunner<FitProbe> {
 
     /**
      * @param torch asked for when the first job runs
-     * @param block rows of activations at a time; changes memory only
+     * @param block rows of activations that a lane has at a time; changes memory, and numbers by rounding alone
      */
     public FitProbeRunner(Supplier<Torch> torch, int block, DatasetFile datasetFile, LabelFile labelFile) {
         this.torch = torch;

@@ -12,7 +12,7 @@ import dev.w2s.study.probe.Probe;
 /**
  * Fits the probe that a recipe names.
  *
- * @param block rows at a time
+ * @param block rows that a lane has at a time
  */
 record ProbeFit(Points points, Labels labels, int block, Cancellation cancellation) {
     FittedProbe of(Probe probe) {

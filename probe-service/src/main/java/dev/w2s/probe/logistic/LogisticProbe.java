@@ -39,7 +39,7 @@ public final class LogisticProbe implements FittedProbe {
      * @param standardised whether f are the features less their mean, divided by their population standard deviation over
      *     {@code points}, constant ones being 0; otherwise f are the features as they are, as in EleutherAI/w2s, where l2 weighs on a
      *     feature the more the smaller it is
-     * @param block rows at a time; changes memory only
+     * @param block rows that a lane has at a time; changes memory, and numbers by rounding alone
      * @throws CategorizedException {@code NUMERICAL} if every feature is constant, or the minimum is not reached
      */
     public static LogisticProbe fit(
@@ -54,7 +54,8 @@ public final class LogisticProbe implements FittedProbe {
                                 + " layer and at the texts");
             }
             Standardisation used = standardised ? standard : standard.centringOnly();
-            try (Preconditioner preconditioner = new Preconditioner(features, standard, used, l2);
+            Tiles tiles = Tiles.on(points.torch().device(), points.dimension());
+            try (Preconditioner preconditioner = new Preconditioner(features, tiles, standard, used, l2);
                     PenalisedCrossEntropy objective =
                             new PenalisedCrossEntropy(features, used, preconditioner, labels, l2)) {
                 double[] start = new double[points.dimension() + 1];

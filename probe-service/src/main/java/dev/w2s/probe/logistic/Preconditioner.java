@@ -6,7 +6,6 @@ import dev.w2s.model.torch.TensorScope;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The inverse of an upper bound of the Hessian: since s(1 - s) <= 1/4, that is at most F^T F / 4n + 2 l2 for the weights and 1/4 for the
@@ -19,6 +18,7 @@ final class Preconditioner implements AutoCloseable {
     private static final double LARGEST_RIDGE = 1e6;
 
     private final LogisticFeatures features;
+    private final Tiles tiles;
     private final TensorScope scope;
     /** What a standardised feature is multiplied by to be the one that the weights belong to. */
     private final double[] spread;
@@ -26,13 +26,15 @@ final class Preconditioner implements AutoCloseable {
     private final NativeTensor factor;
 
     /** @param used of the features that the weights belong to */
-    Preconditioner(LogisticFeatures features, Standardisation standard, Standardisation used, double l2) {
+    Preconditioner(
+            LogisticFeatures features, Tiles tiles, Standardisation standard, Standardisation used, double l2) {
         this.features = features;
+        this.tiles = tiles;
         this.scope = features.newScope();
         this.spread = new double[features.dimension()];
         Arrays.setAll(spread, i -> spread(standard.inverseScale()[i], used.inverseScale()[i]));
         try (TensorScope work = scope.newScope()) {
-            this.factor = factor(features.gram(standard, work), l2);
+            this.factor = factor(features.gram(standard, tiles, work), l2);
         }
     }
 
@@ -43,16 +45,17 @@ final class Preconditioner implements AutoCloseable {
 
     /** The product is rounded, so that it may need more on its diagonal to be positive definite. */
     private NativeTensor factor(NativeTensor gram, double l2) {
+        TiledCholesky cholesky = new TiledCholesky(tiles, features.lanes(), features.script());
         for (double ridge = SMALLEST_RIDGE; ridge < LARGEST_RIDGE; ridge *= 10) {
             try (TensorScope attempt = scope.newScope()) {
-                List<NativeTensor> results = features.script()
-                        .method("cholesky")
+                NativeTensor matrix = features.script()
+                        .method("bound")
                         .tensor(gram)
                         .tensor(attempt.doubles(LARGEST_CURVATURE / features.count()))
                         .tensor(attempt.doubles(diagonal(l2, ridge)))
-                        .results(attempt, Execution.INFERENCE);
-                if (results.get(1).toFloats()[0] == 0) {
-                    return scope.take(results.get(0));
+                        .result(attempt, Execution.INFERENCE);
+                if (cholesky.factorInPlace(matrix, attempt)) {
+                    return scope.take(matrix);
                 }
             }
         }

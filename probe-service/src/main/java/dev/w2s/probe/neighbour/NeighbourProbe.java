@@ -21,7 +21,7 @@ public final class NeighbourProbe implements FittedProbe {
     /**
      * @param leaveOneOut whether a point that the probe was fitted on is no neighbour of its own; EleutherAI/w2s lets it be one, so that
      *     its label agrees with the prediction too well
-     * @param block queries at a time; changes memory only
+     * @param block queries that a lane has at a time; changes memory only
      * @throws CategorizedException {@code INVALID_REQUEST} if there are fewer than k points
      */
     public NeighbourProbe(Points points, Labels labels, int k, Distance distance, boolean leaveOneOut, int block) {

@@ -42,7 +42,7 @@ public final class TopoFilter implements FittedProbe {
     /**
      * Finds the points that stay.
      *
-     * @param block queries at a time; changes memory only
+     * @param block queries that a lane has at a time; changes memory only
      * @throws CategorizedException {@code NUMERICAL} if the labels are of one class only; {@code INVALID_REQUEST} if there are no
      *     kComponents other points, or no kZeta others among those that stay
      */

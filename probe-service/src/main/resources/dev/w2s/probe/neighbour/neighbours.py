@@ -20,6 +20,10 @@ class Neighbours(Module):
   def centred(self, x: Tensor, rows: Tensor, unit: Tensor, centre: Tensor) -> Tensor:
     return self.scaled(x, rows, unit) - centre
 
+  # target [n, d]: those rows of it become values [b, d]
+  def put(self, target: Tensor, rows: Tensor, values: Tensor) -> Tensor:
+    return torch.copy_(torch.slice(target, 0, int(rows[0]), int(rows[1])), values)
+
   # -> [b] float32: the squared length of each row
   def squares(self, x: Tensor, rows: Tensor) -> Tensor:
     block = torch.slice(x, 0, int(rows[0]), int(rows[1]))

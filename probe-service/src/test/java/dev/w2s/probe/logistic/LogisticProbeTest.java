@@ -8,13 +8,16 @@ import dev.w2s.model.Cancellation;
 import dev.w2s.model.torch.Torch;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.fixture.Engine;
+import dev.w2s.probe.fixture.LaneCounts;
 import dev.w2s.probe.fixture.ProbeFixture;
 import dev.w2s.probe.prediction.Labels;
 import dev.w2s.probe.prediction.Predictions;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +248,25 @@ class LogisticProbeTest {
 
         // then
         assertThat(small.weights()).containsExactly(large.weights(), within(1e-7));
+    }
+
+    /** Of more features than a tile of the preconditioner has. */
+    @Test
+    void theNumberOfLanesChangesNoBit() {
+        // given
+        float[][] rows = Engine.normal(700, 600, 9);
+        Labels labels = new Labels(labels(rows, 9));
+
+        // then
+        LaneCounts.assertSameBits(torch -> {
+            try (Points points = Engine.points(torch, rows)) {
+                LogisticProbe probe = LogisticProbe.fit(points, labels, 0.01, true, 64, Cancellation.NEVER);
+                double[] logits = Objects.requireNonNull(
+                        probe.predictFitted(Cancellation.NEVER).logits());
+                return DoubleStream.concat(Arrays.stream(probe.weights()), Arrays.stream(logits))
+                        .toArray();
+            }
+        });
     }
 
     @Test

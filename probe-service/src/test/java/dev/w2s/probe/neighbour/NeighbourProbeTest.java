@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.fixture.Engine;
+import dev.w2s.probe.fixture.LaneCounts;
 import dev.w2s.probe.fixture.ProbeFixture;
 import dev.w2s.probe.prediction.Labels;
 import dev.w2s.probe.prediction.Predictions;
@@ -14,12 +15,14 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.probe.Distance;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NeighbourProbeTest {
@@ -143,6 +146,24 @@ class NeighbourProbeTest {
                     .hasMessageContaining("47")
                     .hasMessageContaining("48");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Distance.class)
+    void theNumberOfLanesChangesNoBit(Distance distance) {
+        LaneCounts.assertSameBits(torch -> {
+            try (Points points = ProbeFixture.points(torch, "train");
+                    Points queries = ProbeFixture.points(torch, "test");
+                    NeighbourProbe probe =
+                            new NeighbourProbe(points, ProbeFixture.trainLabels(), 10, distance, true, 16)) {
+                return DoubleStream.concat(
+                                Arrays.stream(
+                                        probe.predictFitted(Cancellation.NEVER).probabilities()),
+                                Arrays.stream(probe.predict(queries, Cancellation.NEVER)
+                                        .probabilities()))
+                        .toArray();
+            }
+        });
     }
 
     @Test

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.w2s.model.Cancellation;
 import dev.w2s.probe.activation.Points;
 import dev.w2s.probe.fixture.Engine;
+import dev.w2s.probe.fixture.LaneCounts;
 import dev.w2s.probe.fixture.ProbeFixture;
 import dev.w2s.probe.prediction.Labels;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.probe.Components;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,27 @@ class TopoFilterTest {
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.INVALID_REQUEST))
                 .hasMessageContaining("of 600 examples only 373 stay");
+    }
+
+    @Test
+    void theNumberOfLanesChangesNoBit() {
+        LaneCounts.assertSameBits(torch -> {
+            try (Points points = ProbeFixture.points(torch, "train");
+                    TopoFilter probe = TopoFilter.fit(
+                            points,
+                            ProbeFixture.trainLabels(),
+                            10,
+                            10,
+                            Components.WEAKLY_CONNECTED,
+                            16,
+                            Cancellation.NEVER)) {
+                return DoubleStream.concat(
+                                Arrays.stream(probe.staying()).asDoubleStream(),
+                                Arrays.stream(
+                                        probe.predictFitted(Cancellation.NEVER).probabilities()))
+                        .toArray();
+            }
+        });
     }
 
     @Test
