@@ -24,8 +24,7 @@ final class ProbeWorker {
     static WorkerDefinition probeWorker(ProbeSettings settings, ModelPool pool) {
         DuckDb duckDb = new DuckDb(1, settings.tableMemoryMegabytes());
         DatasetFile datasetFile = new DatasetFile(duckDb);
-        int rowsPerBlock =
-                settings.rowsPerBlock().orElse(RowBlocks.sizeOn(ComputeDevice.parse(pool.device())));
+        int rowsPerBlock = settings.rowsPerBlock().orElse(RowBlocks.sizeOn(ComputeDevice.parse(pool.device())));
         return new WorkerDefinition(
                 Service.PROBE,
                 settings,

@@ -33,8 +33,7 @@ public record RowBlocks(Torch torch, int size) {
      * @param work on a block, which must not ask for lanes itself
      * @param inOrder is given the results from the first block to the last, on the calling thread
      */
-    public <T> void forEach(
-            int count, Cancellation cancellation, Function<Rows, T> work, BiConsumer<Rows, T> inOrder) {
+    public <T> void forEach(int count, Cancellation cancellation, Function<Rows, T> work, BiConsumer<Rows, T> inOrder) {
         List<Rows> blocks = Rows.blocks(count, size);
         Iterator<Rows> next = blocks.iterator();
         torch.lanes().forEach(blocks.size(), (lane, part) -> work.apply(blocks.get(part)), result -> {

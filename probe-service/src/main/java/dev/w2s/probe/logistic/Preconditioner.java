@@ -26,8 +26,7 @@ final class Preconditioner implements AutoCloseable {
     private final NativeTensor factor;
 
     /** @param used of the features that the weights belong to */
-    Preconditioner(
-            LogisticFeatures features, Tiles tiles, Standardisation standard, Standardisation used, double l2) {
+    Preconditioner(LogisticFeatures features, Tiles tiles, Standardisation standard, Standardisation used, double l2) {
         this.features = features;
         this.tiles = tiles;
         this.scope = features.newScope();

@@ -36,14 +36,19 @@ class RowBlocksTest {
         List<Rows> order = new ArrayList<>();
         try (Torch torch = Torch.start(2)) {
             // when
-            new RowBlocks(torch, 10).forEach(20, Cancellation.NEVER, rows -> {
-                if (rows.from() == 0) {
-                    await(secondIsDone);
-                } else {
-                    secondIsDone.countDown();
-                }
-                return rows;
-            }, (rows, result) -> order.add(rows));
+            new RowBlocks(torch, 10)
+                    .forEach(
+                            20,
+                            Cancellation.NEVER,
+                            rows -> {
+                                if (rows.from() == 0) {
+                                    await(secondIsDone);
+                                } else {
+                                    secondIsDone.countDown();
+                                }
+                                return rows;
+                            },
+                            (rows, result) -> order.add(rows));
         }
 
         // then
