@@ -7,6 +7,8 @@ project=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pw
 study=${1:?name a study: a YAML file}
 export W2S_HOME
 W2S_HOME=$(mktemp -d /tmp/w2s-study-cost.XXXXXX)
+# A job's processor time is that of the process while it runs: one at a time, so that it is not that of two.
+export W2S_TRAIN_PARALLEL_JOBS=${W2S_TRAIN_PARALLEL_JOBS:-1} W2S_LABEL_PARALLEL_JOBS=${W2S_LABEL_PARALLEL_JOBS:-1}
 
 # Processor time of the all-in-one and of its PostgreSQL, with the backends that have ended.
 seconds() {

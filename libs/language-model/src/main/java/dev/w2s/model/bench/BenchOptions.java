@@ -37,7 +37,7 @@ final class BenchOptions {
               --recompute off       or on: run each layer twice instead of keeping what it computed
               --adaptation lora     or full
               --rank 8              of LoRA
-              --threads 0           0 = all cores
+              --threads 0           that compute side by side; 0 = one a processor
               --device cpu          or cuda, or cuda:1
               --seconds 10          of each measurement
               --minutes 30          of soak
