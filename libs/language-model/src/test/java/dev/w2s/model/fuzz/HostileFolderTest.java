@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Model folders with a mutated file: each is loaded, or refused in words, and never takes more of the heap than a multiple
- * of what the files' JSON has bytes. {@code -Dw2s.fuzz.mutations=20000} for a long run.
+ * Model folders with a mutated file: each is loaded, or refused in words, and takes hardly more of the heap than the intact
+ * folder, whatever its numbers say. {@code -Dw2s.fuzz.mutations=20000} for a long run.
  */
 class HostileFolderTest {
     private static final int MUTATIONS = Integer.getInteger("w2s.fuzz.mutations", 40);
@@ -32,10 +33,8 @@ class HostileFolderTest {
     private static final Set<FailureCategory> EXPECTED =
             EnumSet.of(FailureCategory.INVALID_REQUEST, FailureCategory.CORRUPT_INPUT, FailureCategory.MISSING_INPUT);
 
-    /** Heap that loading the intact model takes, in bytes, is below this, and all of it for a multiple of the document. */
-    private static final long ALLOCATED_ALWAYS = 64L << 20;
-
-    private static final long ALLOCATED_PER_BYTE = 100;
+    /** Beyond one and a half times what the intact folder takes. */
+    private static final long ALLOCATED_PER_BYTE = 10;
 
     private static Torch torch;
 
@@ -61,21 +60,23 @@ class HostileFolderTest {
         byte[] original = Files.readAllBytes(file);
         int live = torch.liveTensors();
         int refused = 0;
+        outcome();
+        long intact = heapOf(this::outcome);
 
         for (int seed = FIRST_SEED; seed < FIRST_SEED + MUTATIONS; seed++) {
             byte[] mutated = target.mutated(original, new Mutation(seed));
             Files.write(file, mutated);
 
             // when
-            long before = allocated();
-            String outcome = outcome();
-            long heap = allocated() - before;
+            AtomicReference<String> found = new AtomicReference<>();
+            long heap = heapOf(() -> found.set(outcome()));
+            String outcome = found.get();
 
             // then
             assertThat(outcome).as("%s, seed %d", target, seed).isIn("loaded", "refused");
             assertThat(heap)
                     .as("heap for %s, seed %d: %s", target, seed, outcome)
-                    .isLessThan(ALLOCATED_ALWAYS + ALLOCATED_PER_BYTE * mutated.length);
+                    .isLessThan(intact + intact / 2 + ALLOCATED_PER_BYTE * mutated.length);
             refused += outcome.equals("refused") ? 1 : 0;
         }
         assertThat(torch.liveTensors()).isEqualTo(live);
@@ -96,6 +97,13 @@ class HostileFolderTest {
         } catch (Throwable e) {
             return "thrown: " + e + " at " + e.getStackTrace()[0];
         }
+    }
+
+    /** In bytes, of this thread. */
+    private static long heapOf(Runnable work) {
+        long before = allocated();
+        work.run();
+        return allocated() - before;
     }
 
     private static long allocated() {
