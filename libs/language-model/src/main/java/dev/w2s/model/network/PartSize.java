@@ -22,14 +22,15 @@ public record PartSize(int tokens) {
     }
 
     /**
-     * The given texts' indices by part. Where there is more than one part, texts of like length share one, the longest first.
+     * The given texts' indices by part: 1, 2, 4, 8 ... parts, which two, four or eight cores share evenly. Where there is more
+     * than one, texts of like length share one, the longest first.
      *
      * @param pass indices into {@code sequences}
      */
     public List<List<Integer>> cut(List<int[]> sequences, List<Integer> pass) {
         long total =
                 pass.stream().mapToLong(index -> sequences.get(index).length).sum();
-        long count = Math.min(pass.size(), Math.max(1, Math.round((double) total / tokens)));
+        long count = Math.min(pass.size(), powerOfTwoNextTo((double) total / tokens));
         if (count == 1) {
             return List.of(pass);
         }
@@ -46,5 +47,9 @@ public record PartSize(int tokens) {
             }
         }
         return parts;
+    }
+
+    private static long powerOfTwoNextTo(double count) {
+        return 1L << Math.max(0, Math.round(Math.log(count) / Math.log(2)));
     }
 }
