@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# What a study costs: runs it on an all-in-one of its own, from nothing, and prints the processor time of each stage.
-# Usage: docs/study-cost.sh STUDY.yaml     (W2S_JAVA_OPTS go to the all-in-one)
+# What studies cost: runs them one after the other on an all-in-one of its own, from nothing, and prints the processor time
+# of each, and of each stage of all. The first one pays for a cold JVM, later ones don't.
+# Usage: docs/study-cost.sh STUDY.yaml...     (W2S_JAVA_OPTS go to the all-in-one)
 set -euo pipefail
 
 project=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
-study=${1:?name a study: a YAML file}
+[[ $# -gt 0 ]] || { echo "name a study: a YAML file" >&2; exit 2; }
 export W2S_HOME
 W2S_HOME=$(mktemp -d /tmp/w2s-study-cost.XXXXXX)
 # A job's processor time is that of the process while it runs: one at a time, so that it is not that of two.
@@ -23,16 +24,15 @@ trap stop EXIT
 
 "$project/w2s" up >/dev/null
 pid=$(sed -n 's/.*"pid" *: *\([0-9][0-9]*\).*/\1/p' "$W2S_HOME/server.json")
-started=$(seconds)
-wall=$(date +%s.%N)
-"$project/w2s" submit "$study" --watch
-finished=$(seconds)
-awk -v a="$wall" -v b="$(date +%s.%N)" -v s="$started" -v f="$finished" 'BEGIN {
-  printf "\nCPU-seconds: start %.1f, study %.1f, together %.1f; wall time of the study %.1f s\n", s, f - s, f, b - a
-}'
-
-echo
-echo "Of it in jobs:"
+costs="start $(seconds) CPU-seconds"
+for study in "$@"; do
+  before=$(seconds)
+  wall=$(date +%s.%N)
+  "$project/w2s" submit "$study" --watch
+  costs+=$(awk -v a="$wall" -v b="$(date +%s.%N)" -v s="$before" -v f="$(seconds)" -v name="$(basename -- "$study")" \
+    'BEGIN { printf "\n%s %.1f CPU-seconds, %.1f s by the clock", name, f - s, b - a }')
+done
+printf '\n%s\n\nOf it in jobs:\n' "$costs"
 find "$W2S_HOME/store" -name manifest.json -exec awk '
   /"job" :/ { split($0, part, "\""); job = part[4] }
   /"seconds" :/ { wall[job] += $3; count[job]++ }

@@ -1,6 +1,8 @@
 package dev.w2s.model.torch;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,6 +21,9 @@ import java.util.function.Consumer;
  * change their rounding. All who use an engine share its lanes.
  */
 public final class Lanes implements AutoCloseable {
+    /** Parts of one caller that wait or run, a lane: more would keep other callers waiting, fewer leave lanes idle. */
+    private static final int AHEAD = 2;
+
     private final int count;
     private final BlockingQueue<Integer> free;
     private final ExecutorService threads;
@@ -61,16 +66,16 @@ public final class Lanes implements AutoCloseable {
      */
     public <T> void forEach(int parts, Part<T> work, Consumer<T> inOrder) {
         AtomicBoolean stopped = new AtomicBoolean();
-        List<Future<Optional<T>>> futures = new ArrayList<>(parts);
-        for (int i = 0; i < parts; i++) {
-            int part = i;
-            futures.add(
-                    threads.submit(() -> stopped.get() ? Optional.empty() : Optional.of(onLane(work, part, stopped))));
-        }
+        Deque<Future<Optional<T>>> ahead = new ArrayDeque<>();
         List<Throwable> failures = new ArrayList<>();
-        for (Future<Optional<T>> future : futures) {
+        int next = 0;
+        while (next < parts || !ahead.isEmpty()) {
+            if (next < parts && ahead.size() < AHEAD * count) {
+                ahead.add(submitted(work, next++, stopped));
+                continue;
+            }
             try {
-                Optional<T> result = finished(future);
+                Optional<T> result = finished(ahead.remove());
                 if (failures.isEmpty()) {
                     result.ifPresent(inOrder);
                 }
@@ -84,6 +89,10 @@ public final class Lanes implements AutoCloseable {
         if (!failures.isEmpty()) {
             throw unchecked(failures.get(0));
         }
+    }
+
+    private <T> Future<Optional<T>> submitted(Part<T> work, int part, AtomicBoolean stopped) {
+        return threads.submit(() -> stopped.get() ? Optional.empty() : Optional.of(onLane(work, part, stopped)));
     }
 
     private <T> T onLane(Part<T> work, int part, AtomicBoolean stopped) throws InterruptedException {

@@ -73,6 +73,39 @@ class LanesTest {
     }
 
     @Test
+    void aLongWorkLetsAShortOneIn() throws Exception {
+        // given
+        Lanes one = new Lanes(1);
+        CountDownLatch longRuns = new CountDownLatch(1);
+        CountDownLatch shortIsDone = new CountDownLatch(1);
+        Thread longWork = new Thread(() -> one.forEach(
+                100,
+                (lane, part) -> {
+                    if (part == 20) {
+                        await(shortIsDone);
+                    }
+                    return part;
+                },
+                part -> {
+                    longRuns.countDown();
+                    if (part == 10) {
+                        await(shortIsDone);
+                    }
+                }));
+        longWork.start();
+        await(longRuns);
+
+        // when
+        List<String> results = one.map(1, (lane, part) -> "short");
+        shortIsDone.countDown();
+        longWork.join();
+
+        // then
+        assertThat(results).containsExactly("short");
+        one.close();
+    }
+
+    @Test
     void theFirstFailureIsThrownWhenNothingRunsAnyMore() {
         // given
         CountDownLatch otherRuns = new CountDownLatch(1);
