@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A TorchScript module as the library loads it: a zip that holds the source of one class, and its attributes as a pickle.
- * Beside it lie the functions of {@code adapters.py} and {@code linear.py}, which the class may call as
+ * Beside it lie the functions of {@code adapters.py}, {@code linear.py} and {@code tokens.py}, which the class may call as
  * {@code __torch__.adapters.name}.
  *
  * @param source one class, with comments; its methods may use any Python that TorchScript compiles
@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
  *     is always there
  */
 public record ScriptArchive(String source, Map<String, Object> attributes) {
-    private static final List<String> SHARED = List.of("adapters.py", "linear.py");
+    private static final List<String> SHARED = List.of("adapters.py", "linear.py", "tokens.py");
     private static final Pattern CLASS = Pattern.compile("^class (\\w+)\\(Module\\):", Pattern.MULTILINE);
     private static final long EPOCH_OF_ZIP = 315_532_800_000L;
 

@@ -31,7 +31,7 @@ def added(y: Tensor, x: Tensor, a: Tensor, b: Tensor, adapters: List[Tensor], mo
 def of_rows(adapters: List[Tensor], wanted: Tensor) -> List[Tensor]:
   own = adapters
   if torch.gt(torch.len(adapters), 1):
-    own = [adapters[0], adapters[1], __torch__.linear.picked(adapters[2], wanted)]
+    own = [adapters[0], adapters[1], __torch__.tokens.picked(adapters[2], wanted)]
   return own
 
 # keys [N] -> [N, width] bool: true with the probability, to the next 1 / 65536. Each 64-bit hash of a row's key and a

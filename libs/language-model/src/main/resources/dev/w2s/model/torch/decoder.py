@@ -80,17 +80,11 @@ class Decoder(Module):
       y = torch.repeat_interleave(y, self.heads // torch.size(x, 1), 2)
     return torch.transpose(y, 1, 2)
 
-  # [B, T] -> [B, 1, 1, T] bool: whether there is a token, and not the last one again
-  def present(self, slots: Tensor) -> Tensor:
-    first = torch.ge(torch.slice(slots, 1, 0, 1), 0)
-    new = torch.gt(torch.slice(slots, 1, 1), torch.slice(slots, 1, 0, -1))
-    return torch.unsqueeze(torch.unsqueeze(torch.cat([first, new], 1), 1), 1)
-
   # As attention, of each text's last token alone: q [B, A, D] -> [B, A * D]. It would see what fills the rectangle.
   def attention_of_last(self, q: Tensor, k: Tensor, v: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
     mask = annotate(Optional[Tensor], None)
     if torch.gt(torch.numel(rows), 0):
-      mask = self.present(slots)
+      mask = __torch__.tokens.present(slots)
     y = torch.scaled_dot_product_attention(
         torch.unsqueeze(q, 2), self.spread(k, slots, rows), self.spread(v, slots, rows), mask)
     return torch.reshape(y, [torch.size(q, 0), -1])
@@ -118,11 +112,11 @@ class Decoder(Module):
             down_weight: Tensor, down_bias: Tensor, down_a: Tensor, down_b: Tensor) -> Tensor:
     x1 = self.normalised(x, attention_norm)
     own = __torch__.adapters.of_rows(adapters, wanted)
-    q = self.linear(__torch__.linear.picked(x1, wanted), query_weight, query_bias, query_a, query_b, own, 0)
+    q = self.linear(__torch__.tokens.picked(x1, wanted), query_weight, query_bias, query_a, query_b, own, 0)
     k = self.linear(x1, key_weight, key_bias, key_a, key_b, adapters, 1)
     v = self.linear(x1, value_weight, value_bias, value_a, value_b, adapters, 2)
     queries = self.turned(self.by_head(q, self.heads, query_norm),
-                          __torch__.linear.picked(cosines, wanted), __torch__.linear.picked(sines, wanted))
+                          __torch__.tokens.picked(cosines, wanted), __torch__.tokens.picked(sines, wanted))
     keys = self.turned(self.by_head(k, self.key_value_heads, key_norm), cosines, sines)
     values = self.for_attention(torch.view(v, [torch.size(v, 0), self.key_value_heads, -1]), v)
     if torch.gt(torch.numel(wanted), 0):
@@ -130,7 +124,7 @@ class Decoder(Module):
     else:
       mixed = self.attention(queries, keys, values, slots, rows)
     attended = self.linear(torch.type_as(mixed, x), output_weight, output_bias, output_a, output_b, own, 3)
-    x2 = __torch__.linear.picked(x, wanted) + attended
+    x2 = __torch__.tokens.picked(x, wanted) + attended
     x3 = self.normalised(x2, norm)
     gate = torch.silu(self.linear(x3, gate_weight, gate_bias, gate_a, gate_b, own, 4))
     raised = gate * self.linear(x3, up_weight, up_bias, up_a, up_b, own, 5)

@@ -81,7 +81,7 @@ class Encoder(Module):
             attention_norm_weight: Tensor, attention_norm_bias: Tensor,
             norm_weight: Tensor, norm_bias: Tensor) -> Tensor:
     own = __torch__.adapters.of_rows(adapters, wanted)
-    x0 = __torch__.linear.picked(x, wanted)
+    x0 = __torch__.tokens.picked(x, wanted)
     q = self.linear(x0, query_weight, query_bias, query_a, query_b, own, 0)
     k = self.linear(x, key_weight, key_bias, key_a, key_b, adapters, 1)
     v = self.linear(x, value_weight, value_bias, value_a, value_b, adapters, 2)

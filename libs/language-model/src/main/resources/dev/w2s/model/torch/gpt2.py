@@ -43,18 +43,12 @@ class Gpt2(Module):
     y = torch.view(y, [torch.size(slots, 0), torch.size(slots, 1), 3, self.heads, -1])
     return torch.unbind(torch.permute(y, [2, 0, 3, 1, 4]))
 
-  # [B, T] -> [B, 1, 1, T] bool: whether there is a token, and not the last one again
-  def present(self, slots: Tensor) -> Tensor:
-    first = torch.ge(torch.slice(slots, 1, 0, 1), 0)
-    new = torch.gt(torch.slice(slots, 1, 1), torch.slice(slots, 1, 0, -1))
-    return torch.unsqueeze(torch.unsqueeze(torch.cat([first, new], 1), 1), 1)
-
   # As attention, of each text's last token alone: [N, 3 H] -> [B, H]. It would see what fills the rectangle.
   def attention_of_last(self, queries_keys_values: Tensor, slots: Tensor, rows: Tensor) -> Tensor:
     q, k, v = self.spread(queries_keys_values, slots, rows)
     mask = annotate(Optional[Tensor], None)
     if torch.gt(torch.numel(rows), 0):
-      mask = self.present(slots)
+      mask = __torch__.tokens.present(slots)
     y = torch.scaled_dot_product_attention(torch.slice(q, 2, -1), k, v, mask)
     return torch.type_as(torch.reshape(y, [torch.size(slots, 0), -1]), queries_keys_values)
 
@@ -83,7 +77,7 @@ class Gpt2(Module):
       mixed = self.attention(queries_keys_values, slots, rows)
     own = __torch__.adapters.of_rows(adapters, wanted)
     attended = self.linear(mixed, output_weight, output_bias, output_a, output_b, own, 1)
-    x2 = __torch__.linear.picked(x, wanted) + attended
+    x2 = __torch__.tokens.picked(x, wanted) + attended
     x3 = self.normalised(x2, norm_weight, norm_bias)
     raised = torch.gelu(self.linear(x3, up_weight, up_bias, up_a, up_b, own, 2), approximate="tanh")
     return x2 + self.linear(raised, down_weight, down_bias, down_a, down_b, own, 3)

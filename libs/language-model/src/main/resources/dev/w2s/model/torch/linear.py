@@ -1,4 +1,4 @@
-# Products with weights, and the rows that a layer computes, for the scripts of all families.
+# Products with weights, for the scripts of all families.
 
 # x [N, in], weight [out, in], bias [out] or without elements -> [N, out], in the type of x. A processor without instructions
 # for bfloat16 multiplies in float32: the library's products in bfloat16 take many times as long there.
@@ -21,10 +21,3 @@ def widens(x: Tensor) -> bool:
     if not x.is_cuda:
       slow = not ops.mkldnn._is_mkldnn_bf16_supported()
   return slow
-
-# x [N, ...] -> [M, ...]: the wanted rows; without any named, all
-def picked(x: Tensor, wanted: Tensor) -> Tensor:
-  y = x
-  if torch.gt(torch.numel(wanted), 0):
-    y = torch.index_select(x, 0, wanted)
-  return y
