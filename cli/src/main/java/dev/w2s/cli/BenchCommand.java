@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
                         + " bench probe --help' list the options.%n")
 final class BenchCommand implements Callable<Integer> {
     private static final String PROBE = "probe";
-    private static final String PROBES = "dev.w2s.probe.bench.ProbeBench";
-    private static final String MODELS = "dev.w2s.model.bench.Bench";
+    private static final String PROBES = "dev.w2s.tools.probebench.ProbeBench";
+    private static final String MODELS = "dev.w2s.tools.bench.Bench";
 
     private final Installation installation;
 

@@ -6,7 +6,7 @@ import dev.w2s.cli.failure.CommandFailure;
 import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.Study;
 import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.json.StudyReader;
+import dev.w2s.study.StudyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

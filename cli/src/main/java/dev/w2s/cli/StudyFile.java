@@ -7,7 +7,7 @@ import dev.w2s.cli.failure.CommandFailure;
 import dev.w2s.cli.failure.ExitCode;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.json.TaskFolder;
+import dev.w2s.study.task.TaskFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

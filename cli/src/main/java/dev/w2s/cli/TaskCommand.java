@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** Work on a task of one's own. */
 @Command(name = "task", header = "Check a task of your own before a study uses it.")
 final class TaskCommand implements Runnable {
-    private static final String CHECK = "dev.w2s.allinone.check.TaskCheck";
+    private static final String CHECK = "dev.w2s.tools.check.TaskCheck";
 
     /** Enough for splits of some hundred thousand texts; the rest is on disk. */
     private static final List<String> JVM_OPTIONS = List.of("-Xmx512m");

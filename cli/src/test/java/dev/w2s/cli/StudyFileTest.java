@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.w2s.cli.failure.CommandFailure;
 import dev.w2s.study.Study;
-import dev.w2s.study.json.StudyReader;
+import dev.w2s.study.StudyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

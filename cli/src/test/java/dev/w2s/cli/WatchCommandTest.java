@@ -4,7 +4,7 @@ import static dev.w2s.cli.FakeEvalService.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.failure.ExitCode;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.w2s.eval;
 
 import dev.w2s.eval.plan.HubModels;
-import dev.w2s.eval.plan.ImpatientHub;
+import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.eval.plan.ModelPinning;
 import dev.w2s.eval.plan.StudyPlanner;
-import dev.w2s.eval.plan.TaskPinning;
+import dev.w2s.task.pinning.TaskPinning;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,7 @@ class PlainBeans {
     @Produces
     @Singleton
     StudyPlanner planner(EvalConfiguration configuration) {
-        ImpatientHub hub = ImpatientHub.ofEnvironment(System.getenv());
+        ShortTimeoutHub hub = ShortTimeoutHub.ofEnvironment(System.getenv());
         return new StudyPlanner(
                 TaskCatalogue.bundled(),
                 new TaskPinning(hub, configuration.taskFolders().orElse(List.of())),

@@ -1,7 +1,7 @@
 package dev.w2s.label;
 
 import dev.w2s.local.EmbeddedBroker;
-import dev.w2s.study.Topics;
+import dev.w2s.study.event.Topics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

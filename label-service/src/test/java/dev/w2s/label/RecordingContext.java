@@ -2,7 +2,7 @@ package dev.w2s.label;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.ProgressFolder;
-import dev.w2s.study.Download;
+import dev.w2s.study.job.Download;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Recipe;

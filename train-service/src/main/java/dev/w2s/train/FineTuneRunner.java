@@ -11,7 +11,7 @@ import dev.w2s.model.tuning.LabelledText;
 import dev.w2s.model.tuning.ProgressStore;
 import dev.w2s.model.tuning.ResidentMemory;
 import dev.w2s.pool.DownloadWatch;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Key;

@@ -6,7 +6,7 @@ import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.tuning.EngineSettings;
 import dev.w2s.pool.ModelPool;
-import dev.w2s.study.Service;
+import dev.w2s.study.job.Service;
 import dev.w2s.worker.WorkerDefinition;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

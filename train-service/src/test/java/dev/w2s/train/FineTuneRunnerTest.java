@@ -15,7 +15,7 @@ import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.source.PretrainedModels;
 import dev.w2s.model.torch.Torch;
 import dev.w2s.model.tuning.EngineSettings;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.json.StudyJson;

@@ -1,6 +1,6 @@
 package dev.w2s.train;
 
-import dev.w2s.study.Service;
+import dev.w2s.study.job.Service;
 import dev.w2s.study.event.JobEvent;
 import dev.w2s.study.event.JobProgressed;
 import dev.w2s.study.failure.CategorizedException;

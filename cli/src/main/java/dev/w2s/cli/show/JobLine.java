@@ -1,7 +1,7 @@
 package dev.w2s.cli.show;
 
-import dev.w2s.study.Download;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.Download;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.view.JobView;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.w2s.cli.show;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.ProbeFigures;
 import dev.w2s.study.view.StudyView;

@@ -1,7 +1,7 @@
 package dev.w2s.cli.show;
 
 import dev.w2s.cli.server.Update;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.view.JobView;
 import dev.w2s.study.view.StudySummary;

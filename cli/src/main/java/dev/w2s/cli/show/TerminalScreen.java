@@ -1,6 +1,6 @@
 package dev.w2s.cli.show;
 
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.view.StudySummary;

@@ -3,7 +3,7 @@ package dev.w2s.cli.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.Views;
-import dev.w2s.study.Download;
+import dev.w2s.study.job.Download;
 import org.junit.jupiter.api.Test;
 
 class JobLineTest {

@@ -3,7 +3,7 @@ package dev.w2s.cli.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.Views;
-import dev.w2s.study.JobKind;
+import dev.w2s.study.job.JobKind;
 import dev.w2s.study.view.PlanView;
 import dev.w2s.study.view.PlannedJobView;
 import java.util.List;

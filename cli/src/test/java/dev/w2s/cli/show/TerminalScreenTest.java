@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.Views;
 import dev.w2s.cli.server.Update;
-import dev.w2s.study.Download;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.Download;
+import dev.w2s.study.job.JobState;
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.w2s.eval.job;
 
-import dev.w2s.study.Download;
-import dev.w2s.study.JobKind;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.Download;
+import dev.w2s.study.job.JobKind;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Recipe;

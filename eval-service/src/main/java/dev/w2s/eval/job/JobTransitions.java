@@ -1,13 +1,13 @@
 package dev.w2s.eval.job;
 
-import static dev.w2s.study.JobState.CANCELLED;
-import static dev.w2s.study.JobState.FAILED;
-import static dev.w2s.study.JobState.FINISHED;
-import static dev.w2s.study.JobState.RELEASED;
-import static dev.w2s.study.JobState.RUNNING;
-import static dev.w2s.study.JobState.WAITING;
+import static dev.w2s.study.job.JobState.CANCELLED;
+import static dev.w2s.study.job.JobState.FAILED;
+import static dev.w2s.study.job.JobState.FINISHED;
+import static dev.w2s.study.job.JobState.RELEASED;
+import static dev.w2s.study.job.JobState.RUNNING;
+import static dev.w2s.study.job.JobState.WAITING;
 
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.w2s.eval.job;
 
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.recipe.Key;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

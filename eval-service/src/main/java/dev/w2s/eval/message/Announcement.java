@@ -6,7 +6,7 @@ import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.eval.study.Studies;
 import dev.w2s.eval.study.StudyViews;
-import dev.w2s.study.Topics;
+import dev.w2s.study.event.Topics;
 import dev.w2s.study.event.StudyCompleted;
 import dev.w2s.study.view.StudySummary;
 import dev.w2s.study.view.StudyView;

@@ -1,6 +1,6 @@
 package dev.w2s.eval.message;
 
-import dev.w2s.study.Topics;
+import dev.w2s.study.event.Topics;
 import dev.w2s.study.event.JobCancellationRequested;
 import dev.w2s.study.recipe.Key;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.w2s.eval.message;
 
-import dev.w2s.study.Topics;
+import dev.w2s.study.event.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

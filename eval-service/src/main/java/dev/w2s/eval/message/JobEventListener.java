@@ -3,7 +3,7 @@ package dev.w2s.eval.message;
 import dev.w2s.eval.job.JobTracker;
 import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.reconcile.Nudge;
-import dev.w2s.study.Topics;
+import dev.w2s.study.event.Topics;
 import dev.w2s.study.event.Event;
 import dev.w2s.study.event.JobEvent;
 import dev.w2s.study.failure.InvalidFieldException;

@@ -4,7 +4,7 @@ import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.eval.study.Studies;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,18 +1,19 @@
 package dev.w2s.eval.plan;
 
+import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.artifact.FileFingerprint;
 import dev.w2s.hub.HubClient;
 import dev.w2s.hub.HubRepository;
 import dev.w2s.hub.ModelSnapshot;
 import dev.w2s.hub.RepositoryKind;
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.failure.CategorizedException;
 
 /** Asks the Hugging Face hub what a study's model is, and downloads no weights. */
 public final class HubModels {
-    private final ImpatientHub hub;
+    private final ShortTimeoutHub hub;
 
-    public HubModels(ImpatientHub hub) {
+    public HubModels(ShortTimeoutHub hub) {
         this.hub = hub;
     }
 
@@ -22,7 +23,7 @@ public final class HubModels {
     /**
      * Which commit the revision is now, the fingerprint of its files, and what its configuration says.
      *
-     * @throws CategorizedException as {@link ImpatientHub#ask} says
+     * @throws CategorizedException as {@link ShortTimeoutHub#ask} says
      */
     Pinned pin(ModelReference reference) {
         return hub.ask(client -> pin(client, reference));

@@ -1,5 +1,6 @@
 package dev.w2s.eval.plan;
 
+import dev.w2s.task.pinning.TaskPinning;
 import dev.w2s.study.Arm;
 import dev.w2s.study.Study;
 import dev.w2s.study.catalogue.TaskCatalogue;

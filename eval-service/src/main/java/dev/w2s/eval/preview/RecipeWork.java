@@ -1,8 +1,8 @@
 package dev.w2s.eval.preview;
 
 import dev.w2s.eval.plan.ModelShape;
-import dev.w2s.study.Sizes;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Sizes;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.recipe.ExtractActivations;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.FitProbe;

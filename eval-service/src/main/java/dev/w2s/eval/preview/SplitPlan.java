@@ -1,7 +1,7 @@
 package dev.w2s.eval.preview;
 
 import dev.w2s.study.Method;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.Study;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.w2s.eval.report;
 
-import dev.w2s.study.JobKind;
+import dev.w2s.study.job.JobKind;
 import dev.w2s.study.view.JobView;
 import java.util.Arrays;
 import java.util.List;

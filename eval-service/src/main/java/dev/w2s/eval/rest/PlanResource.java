@@ -1,7 +1,7 @@
 package dev.w2s.eval.rest;
 
 import dev.w2s.eval.preview.StudyPreview;
-import dev.w2s.study.json.StudyReader;
+import dev.w2s.study.StudyReader;
 import dev.w2s.study.view.PlanView;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -11,7 +11,7 @@ import dev.w2s.eval.study.StudyViews;
 import dev.w2s.study.Study;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.json.StudyReader;
+import dev.w2s.study.StudyReader;
 import dev.w2s.study.view.StudyResults;
 import dev.w2s.study.view.StudySummary;
 import dev.w2s.study.view.StudyView;

@@ -5,7 +5,7 @@ import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.eval.StudyArtifacts;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.ArtifactId;

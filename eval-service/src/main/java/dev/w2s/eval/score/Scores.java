@@ -1,7 +1,7 @@
 package dev.w2s.eval.score;
 
 import dev.w2s.eval.plan.Role;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package dev.w2s.eval.score;
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.LabelQualities;
 import dev.w2s.eval.StudyArtifacts;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;

@@ -3,7 +3,7 @@ package dev.w2s.eval.study;
 import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.plan.Role;
 import dev.w2s.eval.score.ScoreRow;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

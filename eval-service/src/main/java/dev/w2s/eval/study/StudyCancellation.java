@@ -6,7 +6,7 @@ import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.job.OneWriter;
 import dev.w2s.eval.message.CancellationOrders;
 import dev.w2s.eval.reconcile.Nudge;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.recipe.Key;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -10,7 +10,7 @@ import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.eval.score.ScoreRow;
 import dev.w2s.eval.score.Scores;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.w2s.study.Study;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.json.StudyReader;
+import dev.w2s.study.StudyReader;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

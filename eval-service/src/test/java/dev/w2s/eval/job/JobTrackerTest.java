@@ -2,8 +2,8 @@ package dev.w2s.eval.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.study.Download;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.Download;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.event.JobFailed;
 import dev.w2s.study.event.JobProgressed;
 import dev.w2s.study.event.JobStarted;

@@ -2,7 +2,7 @@ package dev.w2s.eval.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

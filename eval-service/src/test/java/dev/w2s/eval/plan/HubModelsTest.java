@@ -3,6 +3,8 @@ package dev.w2s.eval.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.w2s.hub.HubAwayException;
+import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.artifact.ModelFolder;
 import dev.w2s.hub.HubSettings;
 import dev.w2s.hub.HubToken;
@@ -13,7 +15,7 @@ import dev.w2s.study.Study;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.json.StudyReader;
+import dev.w2s.study.StudyReader;
 import dev.w2s.study.recipe.PinnedModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +60,7 @@ class HubModelsTest {
     private static PinnedModel pin(String model, HubSettings settings) {
         String yaml = SomeStudies.yaml("a", "ppa", "0", "").replace("bge-small-en-v1.5", "'" + model + "'");
         Study study = new StudyReader().read(yaml);
-        return new ModelPinning(BundledModels.load(), new HubModels(new ImpatientHub(() -> settings)))
+        return new ModelPinning(BundledModels.load(), new HubModels(new ShortTimeoutHub(() -> settings)))
                 .pin(study.strong(), "strong")
                 .model();
     }

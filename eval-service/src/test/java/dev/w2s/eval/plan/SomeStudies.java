@@ -1,9 +1,11 @@
 package dev.w2s.eval.plan;
 
+import dev.w2s.hub.ShortTimeoutHub;
+import dev.w2s.task.pinning.TaskPinning;
 import dev.w2s.study.Study;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;
-import dev.w2s.study.json.StudyReader;
+import dev.w2s.study.StudyReader;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +15,7 @@ public final class SomeStudies {
 
     /** On what comes with w2s; nothing asks the hub. */
     static StudyPlanner planner() {
-        ImpatientHub hub = ImpatientHub.ofEnvironment(Map.of());
+        ShortTimeoutHub hub = ShortTimeoutHub.ofEnvironment(Map.of());
         return new StudyPlanner(
                 TaskCatalogue.bundled(),
                 new TaskPinning(hub, List.of()),

@@ -10,7 +10,7 @@ import dev.w2s.study.StudyState;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.json.StudyReader;
+import dev.w2s.study.StudyReader;
 import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Key;

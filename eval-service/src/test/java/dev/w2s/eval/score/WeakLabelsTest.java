@@ -7,7 +7,7 @@ import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.FolderContent;
 import dev.w2s.artifact.LabelQualities;
 import dev.w2s.artifact.Provenance;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Predict;

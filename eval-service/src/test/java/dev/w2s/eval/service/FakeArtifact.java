@@ -7,7 +7,7 @@ import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.artifact.table.LabelRow;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.event.JobRequested;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.w2s.eval.service.FakeWorker.Fate;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
-import dev.w2s.study.Topics;
+import dev.w2s.study.event.Topics;
 import dev.w2s.study.event.JobFailed;
 import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.event.StudyCompleted;

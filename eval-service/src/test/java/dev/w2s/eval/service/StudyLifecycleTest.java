@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.w2s.eval.service.FakeWorker.Fate;
-import dev.w2s.study.Download;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.Download;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
-import dev.w2s.study.Topics;
+import dev.w2s.study.event.Topics;
 import dev.w2s.study.event.Event;
 import dev.w2s.study.event.JobCancellationRequested;
 import dev.w2s.study.event.JobRequested;

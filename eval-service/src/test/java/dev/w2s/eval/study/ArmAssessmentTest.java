@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.plan.Role;
 import dev.w2s.eval.score.ScoreRow;
-import dev.w2s.study.JobState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

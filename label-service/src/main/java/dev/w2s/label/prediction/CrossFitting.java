@@ -2,7 +2,7 @@ package dev.w2s.label.prediction;
 
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelRow;
-import dev.w2s.study.Half;
+import dev.w2s.study.data.Half;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.artifact.table.LabelRow;
 import dev.w2s.model.ResidentModels;
 import dev.w2s.model.network.TokenBudget;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Predict;
 import dev.w2s.study.score.LabelQuality;

@@ -3,7 +3,7 @@ package dev.w2s.artifact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.w2s.artifact.file.FileFailure;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.CanonicalJson;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.w2s.artifact.file.FileFailure;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelRow;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.json.StudyJson;

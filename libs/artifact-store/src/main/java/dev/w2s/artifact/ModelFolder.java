@@ -1,7 +1,7 @@
 package dev.w2s.artifact;
 
 import dev.w2s.artifact.file.FileFailure;
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.io.IOException;

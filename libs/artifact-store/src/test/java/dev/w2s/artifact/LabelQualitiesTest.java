@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelRow;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.ArtifactId;

@@ -3,7 +3,7 @@ package dev.w2s.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.w2s.artifact;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Predict;
 import dev.w2s.study.recipe.Recipe;

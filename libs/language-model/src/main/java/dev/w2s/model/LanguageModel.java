@@ -11,7 +11,7 @@ import dev.w2s.model.torch.ScriptArchive;
 import dev.w2s.model.torch.ScriptModule;
 import dev.w2s.model.torch.TensorScope;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.PinnedModel;

@@ -2,7 +2,7 @@ package dev.w2s.model;
 
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.model.architecture.Weight;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.training.Precision;
 import java.util.concurrent.CompletableFuture;

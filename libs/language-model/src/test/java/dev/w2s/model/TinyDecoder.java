@@ -2,8 +2,8 @@ package dev.w2s.model;
 
 import dev.w2s.model.source.PretrainedModels;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.ModelReference;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.ModelReference;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.training.Precision;
 import java.io.IOException;

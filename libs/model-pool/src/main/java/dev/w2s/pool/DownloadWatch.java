@@ -1,7 +1,7 @@
 package dev.w2s.pool;
 
 import dev.w2s.hub.DownloadListener;
-import dev.w2s.study.Download;
+import dev.w2s.study.job.Download;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.worker.JobContext;
 import java.util.Locale;

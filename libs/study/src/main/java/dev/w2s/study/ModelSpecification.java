@@ -2,6 +2,8 @@ package dev.w2s.study;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
+import dev.w2s.study.model.ModelReference;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.training.Training;
 import org.jspecify.annotations.Nullable;
 

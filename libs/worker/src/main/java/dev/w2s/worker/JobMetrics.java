@@ -1,7 +1,7 @@
 package dev.w2s.worker;
 
-import dev.w2s.study.JobKind;
-import dev.w2s.study.Service;
+import dev.w2s.study.job.JobKind;
+import dev.w2s.study.job.Service;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,7 +1,7 @@
 package dev.w2s.worker;
 
-import dev.w2s.study.Download;
-import dev.w2s.study.JobKind;
+import dev.w2s.study.job.Download;
+import dev.w2s.study.job.JobKind;
 import java.time.InstantSource;
 
 /** Turns what a runner reports into meters and, throttled, into events. */

@@ -1,6 +1,6 @@
 package dev.w2s.worker;
 
-import dev.w2s.study.Download;
+import dev.w2s.study.job.Download;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package dev.w2s.worker;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.ProgressFolder;
-import dev.w2s.study.Download;
+import dev.w2s.study.job.Download;
 
 /** One run of a job's runner; a job that ran out of memory has several. */
 record RunningJob(ClaimedJob claim, ArtifactStore store, JobProgressSink progressSink, int tokenBudgetDivisor)

@@ -1,6 +1,6 @@
 package dev.w2s.worker;
 
-import dev.w2s.study.Service;
+import dev.w2s.study.job.Service;
 
 /**
  * Who works.

@@ -10,7 +10,7 @@ import dev.w2s.queue.Cancellation;
 import dev.w2s.queue.CancellationReason;
 import dev.w2s.queue.Delivery;
 import dev.w2s.queue.JobFailure;
-import dev.w2s.study.Service;
+import dev.w2s.study.job.Service;
 import dev.w2s.study.event.EventJson;
 import dev.w2s.study.event.JobFailed;
 import dev.w2s.study.event.JobFinished;

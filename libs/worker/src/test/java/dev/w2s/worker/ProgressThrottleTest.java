@@ -2,7 +2,7 @@ package dev.w2s.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.study.Download;
+import dev.w2s.study.job.Download;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.w2s.worker;
 
-import dev.w2s.study.ModelReference;
-import dev.w2s.study.Pooling;
-import dev.w2s.study.Sizes;
-import dev.w2s.study.Split;
+import dev.w2s.study.model.ModelReference;
+import dev.w2s.study.model.Pooling;
+import dev.w2s.study.data.Sizes;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Key;
@@ -11,7 +11,7 @@ import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.recipe.Recipe;
-import dev.w2s.study.recipe.TaskData;
+import dev.w2s.study.task.TaskData;
 import dev.w2s.study.task.ExampleFormat;
 import dev.w2s.study.task.ExampleText;
 import dev.w2s.study.task.Part;

@@ -5,7 +5,7 @@ import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.prediction.HiddenStates;
-import dev.w2s.probe.activation.ActivationFile;
+import dev.w2s.probing.activation.ActivationFile;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.nio.file.Path;

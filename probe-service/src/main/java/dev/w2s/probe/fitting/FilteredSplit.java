@@ -1,7 +1,7 @@
 package dev.w2s.probe.fitting;
 
-import dev.w2s.probe.prediction.Predictions;
-import dev.w2s.study.Split;
+import dev.w2s.probing.prediction.Predictions;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.ProbeMeasurement;

@@ -1,6 +1,6 @@
 package dev.w2s.probe.fitting;
 
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobProgress;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 package dev.w2s.probe.fitting;
 
 import dev.w2s.model.Cancellation;
-import dev.w2s.probe.activation.Points;
-import dev.w2s.probe.logistic.LogisticProbe;
-import dev.w2s.probe.neighbour.NeighbourProbe;
-import dev.w2s.probe.prediction.FittedProbe;
-import dev.w2s.probe.prediction.Labels;
-import dev.w2s.probe.topology.TopoFilter;
+import dev.w2s.probing.activation.Points;
+import dev.w2s.probing.logistic.LogisticProbe;
+import dev.w2s.probing.neighbour.NeighbourProbe;
+import dev.w2s.probing.prediction.FittedProbe;
+import dev.w2s.probing.prediction.Labels;
+import dev.w2s.probing.topology.TopoFilter;
 import dev.w2s.study.probe.Probe;
 
 /**

@@ -1,6 +1,6 @@
 package dev.w2s.model.architecture;
 
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.w2s.model.architecture;
 
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.w2s.model.architecture;
 
 import dev.w2s.model.torch.ScriptArchive;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.ScriptModule;
 import dev.w2s.model.torch.TensorScope;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.w2s.model.network;
 
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.TensorScope;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;

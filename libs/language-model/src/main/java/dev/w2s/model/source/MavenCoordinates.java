@@ -1,6 +1,6 @@
 package dev.w2s.model.source;
 
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 
 /** What {@code maven:group:artifact:version} names. */
 record MavenCoordinates(String group, String artifact, String version) {

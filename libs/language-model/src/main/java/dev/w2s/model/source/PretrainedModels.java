@@ -7,7 +7,7 @@ import dev.w2s.hub.HubRepository;
 import dev.w2s.hub.HubSettings;
 import dev.w2s.hub.ModelSnapshot;
 import dev.w2s.hub.RepositoryKind;
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;

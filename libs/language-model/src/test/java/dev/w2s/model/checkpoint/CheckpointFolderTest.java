@@ -10,7 +10,7 @@ import dev.w2s.artifact.safetensors.Tensor;
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.model.architecture.Architectures;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.PinnedModel;

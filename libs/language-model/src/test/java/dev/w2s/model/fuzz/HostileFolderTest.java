@@ -6,7 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.source.PretrainedModels;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.training.Precision;

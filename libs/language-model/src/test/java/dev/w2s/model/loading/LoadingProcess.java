@@ -4,7 +4,7 @@ import dev.w2s.model.BertTiny;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.source.PretrainedModels;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.training.Precision;
 import java.io.IOException;
 import java.nio.file.Files;

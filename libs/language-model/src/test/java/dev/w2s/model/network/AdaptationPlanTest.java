@@ -7,7 +7,7 @@ import dev.w2s.model.BertTiny;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Weight;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
 import java.util.List;

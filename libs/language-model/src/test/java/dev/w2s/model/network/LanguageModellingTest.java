@@ -13,7 +13,7 @@ import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.TensorScope;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

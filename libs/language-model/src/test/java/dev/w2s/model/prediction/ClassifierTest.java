@@ -13,7 +13,7 @@ import dev.w2s.model.checkpoint.CheckpointDescription;
 import dev.w2s.model.checkpoint.CheckpointFolder;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.training.Adaptation;

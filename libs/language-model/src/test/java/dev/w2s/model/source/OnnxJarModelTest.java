@@ -7,7 +7,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.artifact.safetensors.DType;
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.catalogue.BundledModel;
 import dev.w2s.study.catalogue.BundledModels;
 import java.io.IOException;

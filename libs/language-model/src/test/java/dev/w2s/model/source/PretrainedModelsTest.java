@@ -3,8 +3,8 @@ package dev.w2s.model.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.study.ModelReference;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.ModelReference;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.catalogue.BundledModel;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.failure.CategorizedException;

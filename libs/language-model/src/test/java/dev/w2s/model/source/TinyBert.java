@@ -1,6 +1,6 @@
 package dev.w2s.model.source;
 
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

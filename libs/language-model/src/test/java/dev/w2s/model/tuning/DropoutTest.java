@@ -9,7 +9,7 @@ import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.w2s.model.BertTiny;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.network.TokenBudget;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Key;

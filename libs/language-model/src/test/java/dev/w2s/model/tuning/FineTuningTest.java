@@ -9,7 +9,7 @@ import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Loss;

@@ -13,7 +13,7 @@ import dev.w2s.model.LanguageModel;
 import dev.w2s.model.loss.LossTerms;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.recipe.WindowRadius;
 import dev.w2s.study.training.Adaptation;

@@ -2,7 +2,7 @@ package dev.w2s.study.catalogue;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 
 /**
  * A pretrained model that comes with w2s.

@@ -1,7 +1,7 @@
 package dev.w2s.study.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.w2s.study.ModelReference;
+import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.json.TaskReader;
+import dev.w2s.study.task.TaskReader;
 import dev.w2s.study.task.TaskDefinition;
 import java.io.IOException;
 import java.io.InputStream;

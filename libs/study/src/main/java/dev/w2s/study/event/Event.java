@@ -2,7 +2,7 @@ package dev.w2s.study.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-/** Everything that travels; the topics are those of {@link dev.w2s.study.Topics} and the services' jobs topics. */
+/** Everything that travels; the topics are those of {@link dev.w2s.study.event.Topics} and the services' jobs topics. */
 public sealed interface Event
         permits StudyRequested,
                 StudyCancellationRequested,

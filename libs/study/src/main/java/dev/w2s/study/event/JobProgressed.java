@@ -1,6 +1,6 @@
 package dev.w2s.study.event;
 
-import dev.w2s.study.Download;
+import dev.w2s.study.job.Download;
 import dev.w2s.study.recipe.Key;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

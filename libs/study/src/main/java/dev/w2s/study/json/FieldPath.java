@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Jackson's complaints in the words of a user: where in the document, what stands there, what may. */
-final class FieldPath {
+public final class FieldPath {
     private FieldPath() {}
 
-    static InvalidFieldException complaint(JsonProcessingException problem) {
+    public static InvalidFieldException complaint(JsonProcessingException problem) {
         if (!(problem instanceof JsonMappingException mapping)) {
             return new InvalidFieldException("document", "not readable: " + problem.getOriginalMessage());
         }

@@ -2,7 +2,6 @@ package dev.w2s.study.json;
 
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
-import dev.w2s.study.recipe.NotInKey;
 
 /** Serializes recipes as they are hashed. */
 final class LeavesOutWhereabouts extends NopAnnotationIntrospector {

@@ -40,7 +40,7 @@ public final class StudyJson {
         return LENIENT;
     }
 
-    /** For keys: leaves out what is {@link dev.w2s.study.recipe.NotInKey}. */
+    /** For keys: leaves out what is {@link dev.w2s.study.json.NotInKey}. */
     public static ObjectMapper keyMapper() {
         return KEY;
     }

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Where in a YAML document a field stands. */
-final class YamlLines {
+public final class YamlLines {
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d+)]");
 
     private final @Nullable Node root;
@@ -23,7 +23,7 @@ final class YamlLines {
         this.root = root;
     }
 
-    static YamlLines of(String document) {
+    public static YamlLines of(String document) {
         try {
             return new YamlLines(new Yaml(new LoaderOptions()).compose(new StringReader(document)));
         } catch (YAMLException e) {
@@ -32,7 +32,7 @@ final class YamlLines {
     }
 
     /** From 1: of the field, or of the deepest object around it that is there; 0 where nothing is. */
-    int lineOf(String path) {
+    public int lineOf(String path) {
         int line = 0;
         Node at = root;
         Matcher steps = STEP.matcher(path);

@@ -2,8 +2,8 @@ package dev.w2s.study.recipe;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
-import dev.w2s.study.JobKind;
-import dev.w2s.study.Split;
+import dev.w2s.study.job.JobKind;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.training.Precision;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,11 +13,11 @@ import java.util.TreeSet;
  * [n, d] float32 a layer, and the examples' ids in the dataset's order.
  *
  * <p>One pass gives any set of layers, but the set is part of the key. So that studies share the pass whatever layers their
- * methods read, a study asks for the three {@linkplain dev.w2s.study.Layer#NAMED named} ones together, and for any other
+ * methods read, a study asks for the three {@linkplain dev.w2s.study.model.Layer#NAMED named} ones together, and for any other
  * layer by itself.
  *
  * @param model its pooling says which token is read: the last real one of a decoder
- * @param layers as {@link dev.w2s.study.Layer} counts them, ascending, each once, whatever order was given
+ * @param layers as {@link dev.w2s.study.model.Layer} counts them, ascending, each once, whatever order was given
  * @param splits in the order of {@link Split}, whatever order was given
  */
 public record ExtractActivations(

@@ -2,8 +2,9 @@ package dev.w2s.study.recipe;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
-import dev.w2s.study.ModelReference;
-import dev.w2s.study.Pooling;
+import dev.w2s.study.json.NotInKey;
+import dev.w2s.study.model.ModelReference;
+import dev.w2s.study.model.Pooling;
 import org.jspecify.annotations.Nullable;
 
 /**

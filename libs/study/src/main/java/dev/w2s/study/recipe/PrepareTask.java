@@ -1,7 +1,8 @@
 package dev.w2s.study.recipe;
 
-import dev.w2s.study.JobKind;
-import dev.w2s.study.Sizes;
+import dev.w2s.study.task.TaskData;
+import dev.w2s.study.job.JobKind;
+import dev.w2s.study.data.Sizes;
 import java.util.List;
 
 /** Cuts a task into splits with ground truth. */

@@ -1,6 +1,6 @@
 package dev.w2s.study.recipe;
 
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 
 /**
  * What a {@link FitProbe} job counts on a split, for its manifest. Two labels agree where both are above 1/2 or both are not;

@@ -3,7 +3,6 @@ package dev.w2s.study.task;
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import dev.w2s.study.failure.InvalidFieldException;
-import dev.w2s.study.recipe.TaskData;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

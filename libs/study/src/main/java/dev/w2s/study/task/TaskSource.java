@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a task's records are, as its author says it; planning ties it to the bytes that are there
- * ({@link dev.w2s.study.recipe.TaskData}).
+ * ({@link dev.w2s.study.task.TaskData}).
  *
  * @param source {@code hub:org/name[@revision]}, {@code file:/absolute/folder}, {@code https://host/folder/} or
  *     {@code maven:group:artifact:version[:classifier]}

@@ -1,6 +1,6 @@
 package dev.w2s.study.view;
 
-import dev.w2s.study.JobKind;
+import dev.w2s.study.job.JobKind;
 import dev.w2s.study.recipe.Key;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

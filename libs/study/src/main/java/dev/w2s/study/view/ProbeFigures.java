@@ -1,6 +1,6 @@
 package dev.w2s.study.view;
 
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Split;
 import org.jspecify.annotations.Nullable;
 
 /**

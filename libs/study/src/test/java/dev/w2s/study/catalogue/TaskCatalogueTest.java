@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.json.TaskReader;
+import dev.w2s.study.task.TaskReader;
 import dev.w2s.study.task.TaskDefinition;
 import java.util.List;
 import java.util.stream.Stream;

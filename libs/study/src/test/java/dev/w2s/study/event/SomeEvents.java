@@ -1,8 +1,8 @@
 package dev.w2s.study.event;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.w2s.study.Download;
-import dev.w2s.study.Split;
+import dev.w2s.study.job.Download;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.ArtifactId;

@@ -2,6 +2,7 @@ package dev.w2s.study.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.w2s.study.json.NotInKey;
 import dev.w2s.study.Study;
 import dev.w2s.study.event.JobRequested;
 import java.lang.reflect.ParameterizedType;

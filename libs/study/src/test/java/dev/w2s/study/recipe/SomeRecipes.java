@@ -1,10 +1,10 @@
 package dev.w2s.study.recipe;
 
-import dev.w2s.study.Half;
-import dev.w2s.study.ModelReference;
-import dev.w2s.study.Pooling;
-import dev.w2s.study.Sizes;
-import dev.w2s.study.Split;
+import dev.w2s.study.data.Half;
+import dev.w2s.study.model.ModelReference;
+import dev.w2s.study.model.Pooling;
+import dev.w2s.study.data.Sizes;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.probe.Components;
 import dev.w2s.study.probe.Distance;

@@ -1,6 +1,6 @@
 package dev.w2s.worker.messaging;
 
-import dev.w2s.study.Service;
+import dev.w2s.study.job.Service;
 import dev.w2s.study.event.EventJson;
 import dev.w2s.study.event.JobEvent;
 import dev.w2s.worker.JobReporter;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/** Sends events to {@link dev.w2s.study.Topics#JOB_EVENTS}: CloudEvents in binary mode. */
+/** Sends events to {@link dev.w2s.study.event.Topics#JOB_EVENTS}: CloudEvents in binary mode. */
 @ApplicationScoped
 class KafkaJobReporter implements JobReporter {
     static final String CHANNEL = "worker-events";

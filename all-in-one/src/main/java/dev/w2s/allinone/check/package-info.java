@@ -1,5 +1,0 @@
-/** {@code w2s task check}: a task looked at without a server. */
-@NullMarked
-package dev.w2s.allinone.check;
-
-import org.jspecify.annotations.NullMarked;

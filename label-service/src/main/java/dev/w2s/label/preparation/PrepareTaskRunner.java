@@ -1,0 +1,73 @@
+package dev.w2s.label.preparation;
+
+import dev.w2s.task.PreparedTask;
+import dev.w2s.task.TaskPreparation;
+import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.table.Example;
+import dev.w2s.task.card.TaskCard;
+import dev.w2s.task.card.TokenCounter;
+import dev.w2s.task.example.FormattedExample;
+import dev.w2s.study.data.Split;
+import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.recipe.PrepareTask;
+import dev.w2s.worker.JobContext;
+import dev.w2s.worker.JobProgress;
+import dev.w2s.worker.JobRunner;
+import dev.w2s.worker.Product;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes datasets: {@code <split>.parquet} for every split, and {@link TaskCard#FILE}. */
+public final class PrepareTaskRunner implements JobRunner<PrepareTask> {
+    private static final Logger LOG = LoggerFactory.getLogger(PrepareTaskRunner.class);
+
+    private final TaskPreparation preparation;
+    private final TokenCounter tokens;
+    private final DatasetFile datasetFile;
+
+    public PrepareTaskRunner(TaskPreparation preparation, TokenCounter tokens, DatasetFile datasetFile) {
+        this.preparation = preparation;
+        this.tokens = tokens;
+        this.datasetFile = datasetFile;
+    }
+
+    @Override
+    public Class<PrepareTask> recipeType() {
+        return PrepareTask.class;
+    }
+
+    @Override
+    public Product run(PrepareTask recipe, JobContext context) {
+        int examples =
+                recipe.sizes().train() + recipe.sizes().val() + recipe.sizes().test();
+        context.progressed(JobProgress.of(0, examples, 0));
+        PreparedTask prepared = preparation.prepare(recipe, new JobWatch(context));
+        context.throwIfStopRequested();
+        TaskCard card = TaskCard.of(
+                recipe.data().source(),
+                prepared.steps(),
+                prepared.splits().examples(),
+                prepared.splits().nearDuplicates(),
+                tokens);
+        card.warnings().forEach(warning -> LOG.warn("{}: {}", recipe.data().source(), warning));
+        context.progressed(JobProgress.of(examples, examples, 0));
+        return new Product(
+                folder -> write(prepared.splits().examples(), card, folder), Map.of("examples", (double) examples));
+    }
+
+    private void write(Map<Split, List<FormattedExample>> splits, TaskCard card, Path folder) throws IOException {
+        for (Map.Entry<Split, List<FormattedExample>> split : splits.entrySet()) {
+            List<Example> examples = split.getValue().stream()
+                    .map(example -> new Example(example.id(), example.group(), example.text(), example.label()))
+                    .toList();
+            datasetFile.write(folder.resolve(split.getKey().label() + ".parquet"), examples);
+        }
+        byte[] written = StudyJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(card);
+        Files.write(folder.resolve(TaskCard.FILE), written);
+    }
+}

@@ -1,5 +1,0 @@
-/** What a reader should know of a prepared task, and what gives its labels away. */
-@NullMarked
-package dev.w2s.label.task.card;
-
-import org.jspecify.annotations.NullMarked;

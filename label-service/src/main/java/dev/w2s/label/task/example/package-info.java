@@ -1,5 +1,0 @@
-/** Records to examples: templates, choices, labels, groups. */
-@NullMarked
-package dev.w2s.label.task.example;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Files to records: objects of named fields. */
-@NullMarked
-package dev.w2s.label.task.record;
-
-import org.jspecify.annotations.NullMarked;

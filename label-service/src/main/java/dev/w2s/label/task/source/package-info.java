@@ -1,5 +1,0 @@
-/** The files of a task on this machine, their bytes as the recipe pins them. */
-@NullMarked
-package dev.w2s.label.task.source;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Examples to splits. */
-@NullMarked
-package dev.w2s.label.task.split;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.label.preparation;
+
+import org.jspecify.annotations.NullMarked;

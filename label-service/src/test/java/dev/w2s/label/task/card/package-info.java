@@ -1,4 +1,0 @@
-@NullMarked
-package dev.w2s.label.task.card;
-
-import org.jspecify.annotations.NullMarked;

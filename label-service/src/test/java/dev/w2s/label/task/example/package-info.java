@@ -1,4 +1,0 @@
-@NullMarked
-package dev.w2s.label.task.example;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.w2s.label.task.record;
-
-import org.jspecify.annotations.NullMarked;

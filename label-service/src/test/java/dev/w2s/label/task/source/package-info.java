@@ -1,4 +1,0 @@
-@NullMarked
-package dev.w2s.label.task.source;
-
-import org.jspecify.annotations.NullMarked;

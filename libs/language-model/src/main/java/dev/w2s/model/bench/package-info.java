@@ -1,5 +1,0 @@
-/** How fast the engine runs here, beside how fast this machine multiplies matrices. */
-@NullMarked
-package dev.w2s.model.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Activations as points in the engine's memory. */
+@NullMarked
+package dev.w2s.probing.activation;
+
+import org.jspecify.annotations.NullMarked;

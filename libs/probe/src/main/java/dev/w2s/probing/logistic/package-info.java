@@ -1,0 +1,5 @@
+/** The logistic regression probe. */
+@NullMarked
+package dev.w2s.probing.logistic;
+
+import org.jspecify.annotations.NullMarked;

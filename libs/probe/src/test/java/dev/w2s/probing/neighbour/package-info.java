@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.probing.neighbour;
+
+import org.jspecify.annotations.NullMarked;

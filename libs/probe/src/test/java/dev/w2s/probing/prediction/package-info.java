@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.probing.prediction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.probing.topology;
+
+import org.jspecify.annotations.NullMarked;

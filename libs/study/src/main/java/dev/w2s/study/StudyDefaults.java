@@ -1,0 +1,27 @@
+package dev.w2s.study;
+
+import dev.w2s.study.json.StudyJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** What a study means where it is silent: {@code study-defaults.yaml}. */
+record StudyDefaults(
+        ObjectNode study, ObjectNode model, ObjectNode adaptations, ObjectNode methods, ObjectNode probes) {
+    static StudyDefaults load() {
+        try (InputStream in = StudyDefaults.class.getResourceAsStream("/dev/w2s/study/study-defaults.yaml")) {
+            JsonNode defaults = StudyJson.yamlMapper().readTree(in);
+            return new StudyDefaults(
+                    defaults.withObject("/study"),
+                    defaults.withObject("/model"),
+                    defaults.withObject("/adaptations"),
+                    defaults.withObject("/methods"),
+                    defaults.withObject("/probes"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bundled resource study-defaults.yaml", e);
+        }
+    }
+}

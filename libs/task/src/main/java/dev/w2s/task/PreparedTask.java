@@ -1,0 +1,16 @@
+package dev.w2s.task;
+
+import dev.w2s.task.card.Counts;
+import dev.w2s.task.split.Splits;
+import java.util.List;
+
+/**
+ * A task cut into splits.
+ *
+ * @param steps how many examples each step of the preparation left, the first being what the source holds
+ */
+public record PreparedTask(List<Counts> steps, Splits splits) {
+    public PreparedTask {
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,0 +1,5 @@
+/** Records to examples: templates, choices, labels, groups. */
+@NullMarked
+package dev.w2s.task.example;
+
+import org.jspecify.annotations.NullMarked;

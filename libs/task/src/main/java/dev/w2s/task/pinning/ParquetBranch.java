@@ -1,0 +1,100 @@
+package dev.w2s.task.pinning;
+
+import static dev.w2s.study.failure.InvalidFieldException.require;
+
+import dev.w2s.hub.HubFile;
+import dev.w2s.hub.HubRepository;
+import dev.w2s.hub.PinnedRepository;
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.failure.InvalidFieldException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset as the hub converts it: {@code <configuration>/<split>/<number>.parquet}. What is larger than 5 GB it converts in
+ * part, as {@code partial-<split>}.
+ *
+ * @see <a href="https://huggingface.co/docs/dataset-viewer/parquet">The hub's own words on it</a>
+ */
+final class ParquetBranch {
+    private static final Pattern FILE = Pattern.compile("([^/]+)/([^/]+)/[^/]+\\.parquet");
+    private static final String PARTIAL = "partial-";
+    private static final String DEFAULT = "default";
+
+    private final HubRepository repository;
+
+    /** By configuration and split, all in order. */
+    private final Map<String, Map<String, List<HubFile>>> files = new TreeMap<>();
+
+    ParquetBranch(PinnedRepository pinned) {
+        this.repository = pinned.repository();
+        if (!pinned.complete()) {
+            throw new CategorizedException(
+                    FailureCategory.MISSING_INPUT,
+                    "the cache has files of the dataset " + repository + ", and no list of all there are: unset "
+                            + "HF_HUB_OFFLINE once, and submit the study again");
+        }
+        for (HubFile file : pinned.files()) {
+            Matcher path = FILE.matcher(file.path());
+            if (path.matches()) {
+                files.computeIfAbsent(path.group(1), name -> new TreeMap<>())
+                        .computeIfAbsent(path.group(2), name -> new ArrayList<>())
+                        .add(file);
+            }
+        }
+    }
+
+    /** @param asked null = the only one, or {@code default} */
+    String configuration(@Nullable String asked) {
+        if (files.isEmpty()) {
+            throw new InvalidFieldException(
+                    "source",
+                    "the dataset " + repository + " has no files <configuration>/<split>/<number>.parquet: "
+                            + "leave out the revision for the hub's own conversion, or name a folder with the files as file:");
+        }
+        if (asked != null) {
+            require(
+                    files.containsKey(asked),
+                    "configuration",
+                    asked,
+                    "is none of the dataset " + repository + "; it has " + String.join(", ", files.keySet()));
+            return asked;
+        }
+        if (files.size() > 1 && !files.containsKey(DEFAULT)) {
+            throw new InvalidFieldException(
+                    "configuration",
+                    "is missing, and the dataset " + repository + " has several: " + String.join(", ", files.keySet()));
+        }
+        return files.size() == 1 ? files.keySet().iterator().next() : DEFAULT;
+    }
+
+    /**
+     * A split's files in their order.
+     *
+     * @param part the field that names the split
+     */
+    List<HubFile> split(String configuration, String split, String part) {
+        Map<String, List<HubFile>> splits = files.getOrDefault(configuration, Map.of());
+        require(
+                !split.startsWith(PARTIAL) && !splits.containsKey(PARTIAL + split),
+                part,
+                split,
+                "of the dataset " + repository
+                        + " is converted to Parquet only in part, since it is too large: download the "
+                        + "dataset itself, and name its folder as file:");
+        List<HubFile> found = splits.get(split);
+        if (found != null) {
+            return found;
+        }
+        throw new InvalidFieldException(
+                part,
+                "'" + split + "' is no split of the dataset " + repository + ", configuration " + configuration
+                        + "; it has " + String.join(", ", splits.keySet()));
+    }
+}

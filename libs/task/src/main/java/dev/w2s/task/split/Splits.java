@@ -1,0 +1,19 @@
+package dev.w2s.task.split;
+
+import dev.w2s.task.example.FormattedExample;
+import dev.w2s.study.data.Split;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * @param examples of each split
+ * @param nearDuplicates of each split, how many examples were passed over since a more held-out split has one like them
+ */
+public record Splits(Map<Split, List<FormattedExample>> examples, Map<Split, Integer> nearDuplicates) {
+    public Splits {
+        examples = Collections.unmodifiableMap(new EnumMap<>(examples));
+        nearDuplicates = Collections.unmodifiableMap(new EnumMap<>(nearDuplicates));
+    }
+}

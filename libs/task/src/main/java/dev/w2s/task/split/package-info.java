@@ -1,0 +1,5 @@
+/** Examples to splits. */
+@NullMarked
+package dev.w2s.task.split;
+
+import org.jspecify.annotations.NullMarked;

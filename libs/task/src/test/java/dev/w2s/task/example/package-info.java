@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.task.example;
+
+import org.jspecify.annotations.NullMarked;

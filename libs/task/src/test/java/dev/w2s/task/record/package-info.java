@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.task.record;
+
+import org.jspecify.annotations.NullMarked;

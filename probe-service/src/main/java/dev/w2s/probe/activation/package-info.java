@@ -1,5 +1,0 @@
-/** Activations as points in the engine's memory. */
-@NullMarked
-package dev.w2s.probe.activation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** TopoFilter: labels that neighbours contradict. */
-@NullMarked
-package dev.w2s.probe.topology;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.w2s.probe.bench;
-
-import org.jspecify.annotations.NullMarked;

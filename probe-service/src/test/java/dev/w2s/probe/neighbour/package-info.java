@@ -1,4 +1,0 @@
-@NullMarked
-package dev.w2s.probe.neighbour;
-
-import org.jspecify.annotations.NullMarked;

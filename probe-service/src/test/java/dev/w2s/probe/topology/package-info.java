@@ -1,4 +1,0 @@
-@NullMarked
-package dev.w2s.probe.topology;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.w2s.tools.check;
+
+import dev.w2s.task.card.TaskCard;
+import dev.w2s.task.example.FormattedExample;
+import dev.w2s.study.data.Sizes;
+import dev.w2s.study.task.TaskDefinition;
+import java.util.List;
+
+/**
+ * A task that can be used.
+ *
+ * @param sizes that it was cut into; less than asked for where its data allow no more
+ * @param shown some examples of the test split
+ */
+record CheckedTask(TaskDefinition definition, Sizes sizes, List<FormattedExample> shown, TaskCard card) {}
