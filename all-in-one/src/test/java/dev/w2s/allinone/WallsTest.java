@@ -49,7 +49,8 @@ class WallsTest {
     }
 
     static Stream<String> rooms() {
-        return Stream.of(SERVICES, LIBRARIES, List.of("tools", "cli", "allinone")).flatMap(List::stream);
+        return Stream.of(SERVICES, LIBRARIES, List.of("tools", "cli", "allinone"))
+                .flatMap(List::stream);
     }
 
     @ParameterizedTest
@@ -246,8 +247,8 @@ class WallsTest {
 
     @Test
     void librariesAndServicesDoNotPrint() {
-        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(OURS.that(LIBRARY_OR_SERVICE.and(
-                not(resideInAPackage("dev.w2s.model.export..")))));
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
+                OURS.that(LIBRARY_OR_SERVICE.and(not(resideInAPackage("dev.w2s.model.export..")))));
     }
 
     @Test

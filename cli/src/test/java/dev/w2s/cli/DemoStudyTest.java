@@ -2,12 +2,12 @@ package dev.w2s.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.study.model.ModelReference;
-import dev.w2s.study.data.Sizes;
 import dev.w2s.study.Study;
+import dev.w2s.study.StudyReader;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;
-import dev.w2s.study.StudyReader;
+import dev.w2s.study.data.Sizes;
+import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.training.Adaptation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

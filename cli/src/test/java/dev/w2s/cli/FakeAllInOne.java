@@ -2,10 +2,10 @@ package dev.w2s.cli;
 
 import static dev.w2s.cli.FakeEvalService.event;
 
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.Study;
-import dev.w2s.study.StudyState;
 import dev.w2s.study.StudyReader;
+import dev.w2s.study.StudyState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.view.StudySummary;
 import dev.w2s.study.view.StudyView;
 import java.io.IOException;

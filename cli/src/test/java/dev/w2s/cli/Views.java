@@ -1,13 +1,13 @@
 package dev.w2s.cli;
 
+import dev.w2s.study.Study;
+import dev.w2s.study.StudyReader;
+import dev.w2s.study.StudyState;
+import dev.w2s.study.data.Split;
+import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.Download;
 import dev.w2s.study.job.JobKind;
 import dev.w2s.study.job.JobState;
-import dev.w2s.study.data.Split;
-import dev.w2s.study.Study;
-import dev.w2s.study.StudyState;
-import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.StudyReader;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.score.LabelQuality;
 import dev.w2s.study.view.ArmView;

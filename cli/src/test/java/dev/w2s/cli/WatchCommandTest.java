@@ -4,8 +4,8 @@ import static dev.w2s.cli.FakeEvalService.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.failure.ExitCode;
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
+import dev.w2s.study.job.JobState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -1,12 +1,12 @@
 package dev.w2s.eval;
 
 import dev.w2s.eval.plan.HubModels;
-import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.eval.plan.ModelPinning;
 import dev.w2s.eval.plan.StudyPlanner;
-import dev.w2s.task.pinning.TaskPinning;
+import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;
+import dev.w2s.task.pinning.TaskPinning;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

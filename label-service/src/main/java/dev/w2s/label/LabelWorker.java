@@ -1,18 +1,18 @@
 package dev.w2s.label;
 
-import dev.w2s.model.tokenizer.MiniLmTokens;
-import dev.w2s.task.card.TokenCounter;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.hub.HubSettings;
 import dev.w2s.label.prediction.PredictRunner;
 import dev.w2s.label.preparation.PrepareTaskRunner;
-import dev.w2s.task.TaskPreparation;
-import dev.w2s.task.source.Whereabouts;
 import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.tokenizer.MiniLmTokens;
 import dev.w2s.pool.ModelPool;
 import dev.w2s.study.job.Service;
+import dev.w2s.task.TaskPreparation;
+import dev.w2s.task.card.TokenCounter;
+import dev.w2s.task.source.Whereabouts;
 import dev.w2s.worker.WorkerDefinition;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,7 +31,10 @@ final class LabelWorker {
                 settings,
                 pool.device(),
                 List.of(
-                        new PrepareTaskRunner(preparation(settings), new TokenCounter(MiniLmTokens.NAME, new MiniLmTokens()::count), datasetFile),
+                        new PrepareTaskRunner(
+                                preparation(settings),
+                                new TokenCounter(MiniLmTokens.NAME, new MiniLmTokens()::count),
+                                datasetFile),
                         new PredictRunner(
                                 pool::models,
                                 new TokenBudget(settings.tokensPerBatch()),

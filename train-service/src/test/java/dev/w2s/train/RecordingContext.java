@@ -2,9 +2,9 @@ package dev.w2s.train;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.ProgressFolder;
-import dev.w2s.study.job.Download;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.Download;
 import dev.w2s.study.recipe.Recipe;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobProgress;

@@ -1,10 +1,10 @@
 package dev.w2s.train;
 
-import dev.w2s.study.job.Service;
 import dev.w2s.study.event.JobEvent;
 import dev.w2s.study.event.JobProgressed;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.Service;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.worker.JobReporter;
 import jakarta.annotation.Priority;

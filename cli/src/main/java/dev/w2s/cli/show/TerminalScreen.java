@@ -1,7 +1,7 @@
 package dev.w2s.cli.show;
 
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.view.StudySummary;
 import java.io.PrintWriter;

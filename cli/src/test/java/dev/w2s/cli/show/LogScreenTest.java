@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.Views;
 import dev.w2s.cli.server.Update;
+import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.Download;
 import dev.w2s.study.job.JobState;
-import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.view.JobView;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,8 +2,8 @@ package dev.w2s.eval.job;
 
 import dev.w2s.artifact.Manifest;
 import dev.w2s.eval.log.LogContext;
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.JobState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

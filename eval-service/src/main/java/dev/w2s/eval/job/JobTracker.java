@@ -1,12 +1,12 @@
 package dev.w2s.eval.job;
 
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.event.JobEvent;
 import dev.w2s.study.event.JobFailed;
 import dev.w2s.study.event.JobFinished;
 import dev.w2s.study.event.JobProgressed;
 import dev.w2s.study.event.JobStarted;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.JobState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

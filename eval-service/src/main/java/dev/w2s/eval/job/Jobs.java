@@ -1,7 +1,7 @@
 package dev.w2s.eval.job;
 
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.recipe.Key;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

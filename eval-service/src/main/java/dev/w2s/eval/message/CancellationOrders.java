@@ -1,7 +1,7 @@
 package dev.w2s.eval.message;
 
-import dev.w2s.study.event.Topics;
 import dev.w2s.study.event.JobCancellationRequested;
+import dev.w2s.study.event.Topics;
 import dev.w2s.study.recipe.Key;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.slf4j.Logger;

@@ -2,8 +2,8 @@ package dev.w2s.eval.message;
 
 import dev.w2s.eval.health.DatabaseProbe;
 import dev.w2s.eval.metric.EventMetrics;
-import dev.w2s.hub.HubAwayException;
 import dev.w2s.eval.study.StudyConflictException;
+import dev.w2s.hub.HubAwayException;
 import dev.w2s.study.event.Event;
 import dev.w2s.study.event.EventJson;
 import dev.w2s.study.failure.CategorizedException;

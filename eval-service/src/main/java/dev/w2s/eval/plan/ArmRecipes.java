@@ -1,12 +1,12 @@
 package dev.w2s.eval.plan;
 
 import dev.w2s.study.Arm;
-import dev.w2s.study.data.Half;
-import dev.w2s.study.model.Layer;
 import dev.w2s.study.Method;
-import dev.w2s.study.data.Split;
 import dev.w2s.study.Study;
+import dev.w2s.study.data.Half;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.model.Layer;
 import dev.w2s.study.probe.Probe;
 import dev.w2s.study.recipe.ExtractActivations;
 import dev.w2s.study.recipe.FineTune;

@@ -1,13 +1,13 @@
 package dev.w2s.eval.plan;
 
-import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.artifact.FileFingerprint;
 import dev.w2s.hub.HubClient;
 import dev.w2s.hub.HubRepository;
 import dev.w2s.hub.ModelSnapshot;
 import dev.w2s.hub.RepositoryKind;
-import dev.w2s.study.model.ModelReference;
+import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.model.ModelReference;
 
 /** Asks the Hugging Face hub what a study's model is, and downloads no weights. */
 public final class HubModels {

@@ -1,14 +1,14 @@
 package dev.w2s.eval.plan;
 
-import dev.w2s.hub.HubAwayException;
 import dev.w2s.artifact.ModelFolder;
-import dev.w2s.study.model.ModelReference;
+import dev.w2s.hub.HubAwayException;
 import dev.w2s.study.ModelSpecification;
-import dev.w2s.study.model.Pooling;
 import dev.w2s.study.catalogue.BundledModel;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.model.ModelReference;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.PinnedModel;
 import java.util.stream.Collectors;
 

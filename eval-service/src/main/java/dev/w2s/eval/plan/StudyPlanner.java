@@ -1,12 +1,12 @@
 package dev.w2s.eval.plan;
 
-import dev.w2s.task.pinning.TaskPinning;
 import dev.w2s.study.Arm;
 import dev.w2s.study.Study;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.task.TaskDefinition;
+import dev.w2s.task.pinning.TaskPinning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

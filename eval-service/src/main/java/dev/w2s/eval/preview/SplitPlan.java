@@ -1,8 +1,8 @@
 package dev.w2s.eval.preview;
 
 import dev.w2s.study.Method;
-import dev.w2s.study.data.Split;
 import dev.w2s.study.Study;
+import dev.w2s.study.data.Split;
 import java.util.ArrayList;
 import java.util.List;
 

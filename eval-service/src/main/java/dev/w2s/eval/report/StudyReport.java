@@ -2,8 +2,8 @@ package dev.w2s.eval.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.w2s.study.data.Split;
 import dev.w2s.study.Study;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.view.StudyResults;
 import io.quarkus.qute.Location;

@@ -1,8 +1,8 @@
 package dev.w2s.eval.score;
 
 import dev.w2s.eval.plan.Role;
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
+import dev.w2s.study.job.JobState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

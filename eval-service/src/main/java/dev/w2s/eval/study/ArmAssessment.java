@@ -3,8 +3,8 @@ package dev.w2s.eval.study;
 import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.plan.Role;
 import dev.w2s.eval.score.ScoreRow;
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
+import dev.w2s.study.job.JobState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package dev.w2s.eval.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.w2s.study.Study;
+import dev.w2s.study.StudyReader;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.StudyReader;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

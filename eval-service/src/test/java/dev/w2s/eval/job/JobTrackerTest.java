@@ -2,12 +2,12 @@ package dev.w2s.eval.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.study.job.Download;
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.event.JobFailed;
 import dev.w2s.study.event.JobProgressed;
 import dev.w2s.study.event.JobStarted;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.Download;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.recipe.Key;
 import java.time.Instant;
 import java.util.List;

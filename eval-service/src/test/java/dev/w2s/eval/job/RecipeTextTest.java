@@ -3,8 +3,8 @@ package dev.w2s.eval.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.study.data.Sizes;
 import dev.w2s.study.catalogue.TaskCatalogue;
+import dev.w2s.study.data.Sizes;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.PrepareTask;

@@ -3,11 +3,11 @@ package dev.w2s.eval.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.study.data.Half;
-import dev.w2s.study.job.JobKind;
-import dev.w2s.study.data.Split;
 import dev.w2s.study.Study;
+import dev.w2s.study.data.Half;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.job.JobKind;
 import dev.w2s.study.recipe.ExtractActivations;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.FitProbe;

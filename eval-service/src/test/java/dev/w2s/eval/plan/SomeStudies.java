@@ -1,11 +1,11 @@
 package dev.w2s.eval.plan;
 
 import dev.w2s.hub.ShortTimeoutHub;
-import dev.w2s.task.pinning.TaskPinning;
 import dev.w2s.study.Study;
+import dev.w2s.study.StudyReader;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;
-import dev.w2s.study.StudyReader;
+import dev.w2s.task.pinning.TaskPinning;
 import java.util.List;
 import java.util.Map;
 

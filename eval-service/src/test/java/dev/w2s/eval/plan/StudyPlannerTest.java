@@ -3,14 +3,14 @@ package dev.w2s.eval.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.study.model.Pooling;
-import dev.w2s.study.data.Split;
 import dev.w2s.study.Study;
+import dev.w2s.study.StudyReader;
 import dev.w2s.study.catalogue.BundledModels;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;
-import dev.w2s.study.StudyReader;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Predict;
 import dev.w2s.study.recipe.PrepareTask;

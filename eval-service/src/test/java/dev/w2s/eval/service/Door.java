@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.w2s.eval.plan.SomeStudies;
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.view.JobView;
 import dev.w2s.study.view.StudyView;

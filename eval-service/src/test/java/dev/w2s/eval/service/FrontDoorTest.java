@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.eval.service.FakeWorker.Fate;
-import dev.w2s.study.job.JobState;
-import dev.w2s.study.StudyState;
-import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.StudyReader;
+import dev.w2s.study.StudyState;
+import dev.w2s.study.job.JobState;
+import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.view.JobView;
 import dev.w2s.study.view.StudyResults;
 import dev.w2s.study.view.StudySummary;

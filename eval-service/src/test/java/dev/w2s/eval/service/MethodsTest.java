@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.w2s.study.data.Split;
 import dev.w2s.study.StudyState;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.PlanView;
 import dev.w2s.study.view.PlannedJobView;

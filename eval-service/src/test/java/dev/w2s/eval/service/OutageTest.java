@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.w2s.eval.service.FakeWorker.Fate;
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.event.JobRequested;
+import dev.w2s.study.job.JobState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.w2s.eval.service.FakeWorker.Fate;
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
-import dev.w2s.study.event.Topics;
 import dev.w2s.study.event.JobFailed;
 import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.event.StudyCompleted;
+import dev.w2s.study.event.Topics;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.view.JobView;
 import dev.w2s.study.view.StudyView;
 import io.quarkus.narayana.jta.QuarkusTransaction;

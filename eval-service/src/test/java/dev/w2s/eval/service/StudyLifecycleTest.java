@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.w2s.eval.service.FakeWorker.Fate;
-import dev.w2s.study.job.Download;
-import dev.w2s.study.job.JobState;
 import dev.w2s.study.StudyState;
-import dev.w2s.study.event.Topics;
 import dev.w2s.study.event.Event;
 import dev.w2s.study.event.JobCancellationRequested;
 import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.event.StudyCompleted;
+import dev.w2s.study.event.Topics;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.Download;
+import dev.w2s.study.job.JobState;
 import dev.w2s.study.view.ArmView;
 import dev.w2s.study.view.JobView;
 import dev.w2s.study.view.Score;

@@ -1,15 +1,15 @@
 package dev.w2s.label.preparation;
 
-import dev.w2s.task.PreparedTask;
-import dev.w2s.task.TaskPreparation;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.Example;
-import dev.w2s.task.card.TaskCard;
-import dev.w2s.task.card.TokenCounter;
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.PrepareTask;
+import dev.w2s.task.PreparedTask;
+import dev.w2s.task.TaskPreparation;
+import dev.w2s.task.card.TaskCard;
+import dev.w2s.task.card.TokenCounter;
+import dev.w2s.task.example.FormattedExample;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.JobRunner;

@@ -3,28 +3,28 @@ package dev.w2s.label.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.artifact.table.DuckDb;
-import dev.w2s.hub.HubSettings;
-import dev.w2s.task.TaskPreparation;
-import dev.w2s.task.source.Whereabouts;
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.Provenance;
 import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
-import dev.w2s.model.tokenizer.MiniLmTokens;
-import dev.w2s.task.card.TokenCounter;
+import dev.w2s.hub.HubSettings;
 import dev.w2s.label.RecordingContext;
-import dev.w2s.task.card.TaskCard;
+import dev.w2s.model.tokenizer.MiniLmTokens;
+import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
-import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.task.TaskDefinition;
+import dev.w2s.task.TaskPreparation;
+import dev.w2s.task.card.TaskCard;
+import dev.w2s.task.card.TokenCounter;
+import dev.w2s.task.source.Whereabouts;
 import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.Product;
 import java.io.IOException;
@@ -55,14 +55,15 @@ class PrepareTaskRunnerTest {
     @BeforeEach
     void makeRunner() {
         runner = new PrepareTaskRunner(
-                preparation(folder.resolve("files")), new TokenCounter(MiniLmTokens.NAME, new MiniLmTokens()::count), datasetFile);
+                preparation(folder.resolve("files")),
+                new TokenCounter(MiniLmTokens.NAME, new MiniLmTokens()::count),
+                datasetFile);
     }
 
     private static TaskPreparation preparation(Path files) {
-        Whereabouts whereabouts = new Whereabouts(
-                List.of(), files, 1L << 30, true, () -> HubSettings.fromEnvironment(Map.of()));
-        return TaskPreparation.of(
-                whereabouts, PrepareTaskRunnerTest.class.getClassLoader(), new DuckDb(1, 256), files);
+        Whereabouts whereabouts =
+                new Whereabouts(List.of(), files, 1L << 30, true, () -> HubSettings.fromEnvironment(Map.of()));
+        return TaskPreparation.of(whereabouts, PrepareTaskRunnerTest.class.getClassLoader(), new DuckDb(1, 256), files);
     }
 
     static List<TaskDefinition> bundledTasks() {

@@ -1,9 +1,9 @@
 package dev.w2s.artifact;
 
 import dev.w2s.artifact.file.FileFailure;
-import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.model.ModelReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

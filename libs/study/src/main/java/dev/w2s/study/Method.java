@@ -2,10 +2,10 @@ package dev.w2s.study;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
-import dev.w2s.study.model.Layer;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.w2s.study.model.Layer;
 import dev.w2s.study.probe.Probe;
 import dev.w2s.study.recipe.Loss;
 

@@ -1,12 +1,12 @@
 package dev.w2s.study;
 
-import dev.w2s.study.json.StudyJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.Defaults;
+import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.Loss;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.w2s.study;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
-import dev.w2s.study.data.Sizes;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.w2s.study.data.Sizes;
 import dev.w2s.study.task.TaskDefinition;
 import java.util.HashSet;
 import java.util.List;

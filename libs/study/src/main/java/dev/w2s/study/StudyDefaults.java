@@ -1,12 +1,11 @@
 package dev.w2s.study;
 
-import dev.w2s.study.json.StudyJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.w2s.study.json.StudyJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 /** What a study means where it is silent: {@code study-defaults.yaml}. */
 record StudyDefaults(

@@ -1,15 +1,15 @@
 package dev.w2s.study;
 
-import dev.w2s.study.json.Defaults;
-import dev.w2s.study.json.FieldPath;
-import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.task.TaskReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.json.Defaults;
+import dev.w2s.study.json.FieldPath;
+import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.task.TaskDefinition;
+import dev.w2s.study.task.TaskReader;
 import java.util.ArrayList;
 import java.util.List;
 

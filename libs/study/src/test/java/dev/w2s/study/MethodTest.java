@@ -3,10 +3,10 @@ package dev.w2s.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.study.model.Layer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.model.Layer;
 import dev.w2s.study.probe.Components;
 import dev.w2s.study.probe.Distance;
 import dev.w2s.study.probe.Probe;

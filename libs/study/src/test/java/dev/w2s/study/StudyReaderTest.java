@@ -3,9 +3,9 @@ package dev.w2s.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.training.Adaptation;
 import java.nio.file.Files;
 import java.nio.file.Path;

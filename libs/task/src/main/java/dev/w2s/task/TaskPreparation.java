@@ -3,6 +3,8 @@ package dev.w2s.task;
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import dev.w2s.artifact.table.DuckDb;
+import dev.w2s.study.recipe.PrepareTask;
+import dev.w2s.study.task.TaskData;
 import dev.w2s.task.example.ExampleFormatter;
 import dev.w2s.task.record.RecordReader;
 import dev.w2s.task.record.RecordReaders;
@@ -13,8 +15,6 @@ import dev.w2s.task.split.ExampleTable;
 import dev.w2s.task.split.OrderedExamples;
 import dev.w2s.task.split.Splits;
 import dev.w2s.task.split.Splitter;
-import dev.w2s.study.recipe.PrepareTask;
-import dev.w2s.study.task.TaskData;
 import java.nio.file.Path;
 
 /** From a recipe to splits: files, records, examples, and what is drawn of them. Memory holds the splits, not the source. */

@@ -3,13 +3,13 @@ package dev.w2s.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.task.card.Counts;
-import dev.w2s.task.example.FormattedExample;
+import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
-import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.recipe.PrepareTask;
+import dev.w2s.task.card.Counts;
+import dev.w2s.task.example.FormattedExample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.w2s.worker;
 import dev.w2s.queue.Cancellation;
 import dev.w2s.queue.CancellationReason;
 import dev.w2s.queue.Delivery;
-import dev.w2s.study.job.JobKind;
 import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.JobKind;
 import java.time.Instant;
 import java.util.Optional;
 

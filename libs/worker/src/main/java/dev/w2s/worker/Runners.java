@@ -1,8 +1,8 @@
 package dev.w2s.worker;
 
-import dev.w2s.study.job.Service;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.Service;
 import dev.w2s.study.recipe.Recipe;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.w2s.worker;
 
-import dev.w2s.study.job.Service;
 import dev.w2s.study.event.JobEvent;
+import dev.w2s.study.job.Service;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,22 +1,22 @@
 package dev.w2s.worker;
 
-import dev.w2s.study.model.ModelReference;
-import dev.w2s.study.model.Pooling;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.event.JobRequested;
+import dev.w2s.study.model.ModelReference;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.FineTune;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.recipe.Recipe;
-import dev.w2s.study.task.TaskData;
 import dev.w2s.study.task.ExampleFormat;
 import dev.w2s.study.task.ExampleText;
 import dev.w2s.study.task.Part;
 import dev.w2s.study.task.RecordFormat;
 import dev.w2s.study.task.Shape;
+import dev.w2s.study.task.TaskData;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
 import dev.w2s.study.training.Schedule;

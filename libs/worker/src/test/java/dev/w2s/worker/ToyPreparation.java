@@ -1,8 +1,8 @@
 package dev.w2s.worker;
 
-import dev.w2s.study.job.Download;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.Download;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.PrepareTask;
 import jakarta.inject.Singleton;

@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.w2s.study.job.Service;
-import dev.w2s.study.event.Topics;
 import dev.w2s.study.event.JobFinished;
 import dev.w2s.study.event.JobRequested;
+import dev.w2s.study.event.Topics;
+import dev.w2s.study.job.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;

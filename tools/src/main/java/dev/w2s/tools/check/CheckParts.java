@@ -1,12 +1,12 @@
 package dev.w2s.tools.check;
 
 import dev.w2s.artifact.table.DuckDb;
-import dev.w2s.hub.ShortTimeoutHub;
-import dev.w2s.task.pinning.TaskPinning;
 import dev.w2s.hub.HubSettings;
+import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.model.tokenizer.MiniLmTokens;
-import dev.w2s.task.card.TokenCounter;
 import dev.w2s.task.TaskPreparation;
+import dev.w2s.task.card.TokenCounter;
+import dev.w2s.task.pinning.TaskPinning;
 import dev.w2s.task.source.Whereabouts;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,11 @@ final class CheckParts {
         DuckDb duckDb = new DuckDb(1, MEMORY_MEGABYTES);
         // Whoever runs a check reads what they may read anyhow.
         Whereabouts whereabouts = new Whereabouts(List.of(), scratch, LARGEST_DOWNLOAD, true, hub);
-        TaskPreparation preparation = TaskPreparation.of(whereabouts, CheckParts.class.getClassLoader(), duckDb, scratch);
-        return new Checking(new TaskPinning(new ShortTimeoutHub(hub), List.of()), preparation, new TokenCounter(MiniLmTokens.NAME, new MiniLmTokens()::count));
+        TaskPreparation preparation =
+                TaskPreparation.of(whereabouts, CheckParts.class.getClassLoader(), duckDb, scratch);
+        return new Checking(
+                new TaskPinning(new ShortTimeoutHub(hub), List.of()),
+                preparation,
+                new TokenCounter(MiniLmTokens.NAME, new MiniLmTokens()::count));
     }
 }

@@ -1,5 +1,7 @@
 package dev.w2s.tools.check;
 
+import dev.w2s.study.data.Sizes;
+import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.task.card.Counts;
 import dev.w2s.task.card.Distribution;
 import dev.w2s.task.card.Leak;
@@ -7,8 +9,6 @@ import dev.w2s.task.card.Lengths;
 import dev.w2s.task.card.SplitCounts;
 import dev.w2s.task.card.TaskCard;
 import dev.w2s.task.example.FormattedExample;
-import dev.w2s.study.data.Sizes;
-import dev.w2s.study.task.TaskDefinition;
 import java.util.Comparator;
 import java.util.Locale;
 

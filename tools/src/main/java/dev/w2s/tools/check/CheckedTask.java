@@ -1,9 +1,9 @@
 package dev.w2s.tools.check;
 
-import dev.w2s.task.card.TaskCard;
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.task.TaskDefinition;
+import dev.w2s.task.card.TaskCard;
+import dev.w2s.task.example.FormattedExample;
 import java.util.List;
 
 /**

@@ -1,12 +1,5 @@
 package dev.w2s.tools.check;
 
-import dev.w2s.task.pinning.TaskPinning;
-import dev.w2s.task.PreparationWatch;
-import dev.w2s.task.PreparedTask;
-import dev.w2s.task.TaskPreparation;
-import dev.w2s.task.card.TaskCard;
-import dev.w2s.task.card.TokenCounter;
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
@@ -15,6 +8,13 @@ import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.task.TaskData;
 import dev.w2s.study.task.TaskDefinition;
+import dev.w2s.task.PreparationWatch;
+import dev.w2s.task.PreparedTask;
+import dev.w2s.task.TaskPreparation;
+import dev.w2s.task.card.TaskCard;
+import dev.w2s.task.card.TokenCounter;
+import dev.w2s.task.example.FormattedExample;
+import dev.w2s.task.pinning.TaskPinning;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,12 +1,12 @@
 package dev.w2s.tools.check;
 
-import dev.w2s.task.PreparationWatch;
-import dev.w2s.study.data.Sizes;
 import dev.w2s.study.catalogue.TaskCatalogue;
+import dev.w2s.study.data.Sizes;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.task.TaskFolder;
 import dev.w2s.study.task.TaskDefinition;
+import dev.w2s.study.task.TaskFolder;
+import dev.w2s.task.PreparationWatch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

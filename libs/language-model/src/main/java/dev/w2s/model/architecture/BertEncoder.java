@@ -1,9 +1,9 @@
 package dev.w2s.model.architecture;
 
 import dev.w2s.model.torch.ScriptArchive;
-import dev.w2s.study.model.Pooling;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.model.Pooling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.w2s.model.architecture;
 
-import dev.w2s.study.model.Pooling;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.model.Pooling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class MiniLmTokens {
     /** The model that the tokenizer comes with. */
     public static final String NAME = "all-minilm-l6-v2";
+
     private static final String RESOURCE = NAME + "-tokenizer.json";
     private static final int LONGEST_TEXT = 1 << 20;
 
@@ -40,8 +41,7 @@ public final class MiniLmTokens {
             if (in == null) {
                 throw new CategorizedException(
                         FailureCategory.MISSING_INPUT,
-                        RESOURCE + " is not on the class path: add the jar of the bundled model "
-                                + NAME + " to it");
+                        RESOURCE + " is not on the class path: add the jar of the bundled model " + NAME + " to it");
             }
             return in.readAllBytes();
         } catch (IOException e) {

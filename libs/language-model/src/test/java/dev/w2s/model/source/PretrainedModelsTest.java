@@ -3,12 +3,12 @@ package dev.w2s.model.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.study.model.ModelReference;
-import dev.w2s.study.model.Pooling;
 import dev.w2s.study.catalogue.BundledModel;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.model.ModelReference;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.PinnedModel;
 import java.io.IOException;
 import java.nio.file.Files;

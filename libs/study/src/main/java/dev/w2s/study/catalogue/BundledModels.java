@@ -1,9 +1,9 @@
 package dev.w2s.study.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.model.ModelReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.w2s.study.recipe;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
-import dev.w2s.study.job.JobKind;
 import dev.w2s.study.data.Split;
+import dev.w2s.study.job.JobKind;
 import dev.w2s.study.training.Precision;
 import java.util.List;
 import java.util.TreeSet;

@@ -3,8 +3,8 @@ package dev.w2s.study.recipe;
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import dev.w2s.study.data.Half;
-import dev.w2s.study.job.JobKind;
 import dev.w2s.study.data.Split;
+import dev.w2s.study.job.JobKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package dev.w2s.study.recipe;
 
-import dev.w2s.study.task.TaskData;
-import dev.w2s.study.job.JobKind;
 import dev.w2s.study.data.Sizes;
+import dev.w2s.study.job.JobKind;
+import dev.w2s.study.task.TaskData;
 import java.util.List;
 
 /** Cuts a task into splits with ground truth. */

@@ -1,11 +1,11 @@
 package dev.w2s.study.recipe;
 
-import dev.w2s.study.json.NotInKey;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.w2s.study.job.JobKind;
+import dev.w2s.study.json.NotInKey;
 import dev.w2s.study.json.StudyJson;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package dev.w2s.study.task;
 
-import dev.w2s.study.json.FieldPath;
-import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.json.YamlLines;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.json.FieldPath;
+import dev.w2s.study.json.StudyJson;
+import dev.w2s.study.json.YamlLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package dev.w2s.study.task;
 
-import dev.w2s.study.json.Defaults;
-import dev.w2s.study.json.FieldPath;
-import dev.w2s.study.json.StudyJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.json.Defaults;
+import dev.w2s.study.json.FieldPath;
+import dev.w2s.study.json.StudyJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

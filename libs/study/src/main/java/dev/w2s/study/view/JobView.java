@@ -1,9 +1,9 @@
 package dev.w2s.study.view;
 
+import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.Download;
 import dev.w2s.study.job.JobKind;
 import dev.w2s.study.job.JobState;
-import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Key;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

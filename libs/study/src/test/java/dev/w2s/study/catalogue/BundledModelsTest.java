@@ -3,8 +3,8 @@ package dev.w2s.study.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.model.ModelReference;
 import org.junit.jupiter.api.Test;
 
 class BundledModelsTest {

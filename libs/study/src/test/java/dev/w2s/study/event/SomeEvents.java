@@ -1,10 +1,10 @@
 package dev.w2s.study.event;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.w2s.study.job.Download;
-import dev.w2s.study.data.Split;
 import dev.w2s.study.StudyState;
+import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.job.Download;
 import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Key;

@@ -3,8 +3,8 @@ package dev.w2s.study.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.study.model.ModelReference.Source;
 import dev.w2s.study.failure.InvalidFieldException;
+import dev.w2s.study.model.ModelReference.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

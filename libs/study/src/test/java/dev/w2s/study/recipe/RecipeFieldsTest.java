@@ -2,9 +2,9 @@ package dev.w2s.study.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.study.json.NotInKey;
 import dev.w2s.study.Study;
 import dev.w2s.study.event.JobRequested;
+import dev.w2s.study.json.NotInKey;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -1,11 +1,11 @@
 package dev.w2s.study.recipe;
 
+import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.data.Half;
-import dev.w2s.study.model.ModelReference;
-import dev.w2s.study.model.Pooling;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
-import dev.w2s.study.catalogue.TaskCatalogue;
+import dev.w2s.study.model.ModelReference;
+import dev.w2s.study.model.Pooling;
 import dev.w2s.study.probe.Components;
 import dev.w2s.study.probe.Distance;
 import dev.w2s.study.probe.Probe;

@@ -1,7 +1,7 @@
 package dev.w2s.task.card;
 
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Split;
+import dev.w2s.task.example.FormattedExample;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.w2s.task.card;
 
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.score.RocAuc;
+import dev.w2s.task.example.FormattedExample;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

@@ -1,10 +1,10 @@
 package dev.w2s.task.example;
 
-import dev.w2s.task.record.RawRecord;
 import dev.w2s.study.task.ExampleFormat;
 import dev.w2s.study.task.GroupKey;
 import dev.w2s.study.task.Part;
 import dev.w2s.study.task.Shape;
+import dev.w2s.task.record.RawRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

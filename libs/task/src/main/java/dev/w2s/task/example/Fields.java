@@ -1,8 +1,8 @@
 package dev.w2s.task.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.w2s.task.record.RawRecord;
 import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.task.record.RawRecord;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,18 +2,18 @@ package dev.w2s.task.pinning;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
-import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.hub.HubClient;
 import dev.w2s.hub.HubFile;
 import dev.w2s.hub.HubRepository;
 import dev.w2s.hub.PinnedRepository;
 import dev.w2s.hub.RepositoryKind;
+import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;
-import dev.w2s.study.task.TaskData;
 import dev.w2s.study.task.Part;
 import dev.w2s.study.task.RecordFormat;
+import dev.w2s.study.task.TaskData;
 import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.task.TaskSource;
 import java.util.ArrayList;

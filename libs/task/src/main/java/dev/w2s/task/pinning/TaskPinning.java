@@ -2,16 +2,16 @@ package dev.w2s.task.pinning;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
+import dev.w2s.artifact.DataFolder;
 import dev.w2s.hub.HubAwayException;
 import dev.w2s.hub.ShortTimeoutHub;
-import dev.w2s.artifact.DataFolder;
 import dev.w2s.hub.WebFolder;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;
-import dev.w2s.study.task.TaskData;
 import dev.w2s.study.task.Part;
 import dev.w2s.study.task.RecordFormat;
+import dev.w2s.study.task.TaskData;
 import dev.w2s.study.task.TaskDefinition;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.w2s.task.split;
 
-import dev.w2s.task.card.Counts;
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.task.Part;
+import dev.w2s.task.card.Counts;
+import dev.w2s.task.example.FormattedExample;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

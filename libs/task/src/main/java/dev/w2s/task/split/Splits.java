@@ -1,7 +1,7 @@
 package dev.w2s.task.split;
 
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Split;
+import dev.w2s.task.example.FormattedExample;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.w2s.task.split;
 
-import dev.w2s.task.card.Counts;
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.task.Part;
+import dev.w2s.task.card.Counts;
+import dev.w2s.task.example.FormattedExample;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.task.Part;
+import dev.w2s.task.example.FormattedExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.w2s.task.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Split;
+import dev.w2s.task.example.FormattedExample;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

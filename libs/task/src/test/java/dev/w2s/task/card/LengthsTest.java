@@ -21,7 +21,10 @@ class LengthsTest {
                 Stream.of(128, 129, 513, 2049).map(LengthsTest::ofTokens).toList();
 
         // then
-        assertThat(Lengths.of(examples, new TokenCounter("words", text -> text.strip().split("\\s+").length)).truncations())
+        assertThat(Lengths.of(
+                                examples,
+                                new TokenCounter("words", text -> text.strip().split("\\s+").length))
+                        .truncations())
                 .containsExactly(
                         new Truncation(128, 0.75),
                         new Truncation(256, 0.5),
@@ -33,7 +36,9 @@ class LengthsTest {
     @Test
     void charactersAndTokensAreCountedApart() {
         // when
-        Lengths lengths = Lengths.of(List.of(ofTokens(3), ofTokens(5)), new TokenCounter("words", text -> text.strip().split("\\s+").length));
+        Lengths lengths = Lengths.of(
+                List.of(ofTokens(3), ofTokens(5)),
+                new TokenCounter("words", text -> text.strip().split("\\s+").length));
 
         // then
         assertThat(List.of(lengths.characters().max(), lengths.tokens().max())).containsExactly(10, 5);
@@ -47,7 +52,8 @@ class LengthsTest {
                 .toList();
 
         // when
-        Lengths lengths = Lengths.of(examples, new TokenCounter("words", text -> text.strip().split("\\s+").length));
+        Lengths lengths = Lengths.of(
+                examples, new TokenCounter("words", text -> text.strip().split("\\s+").length));
 
         // then
         assertThat(List.of(
@@ -57,7 +63,10 @@ class LengthsTest {
 
     @Test
     void saysWhoseTokens() {
-        assertThat(Lengths.of(List.of(ofTokens(1)), new TokenCounter("words", text -> text.strip().split("\\s+").length)).tokenizer())
+        assertThat(Lengths.of(
+                                List.of(ofTokens(1)),
+                                new TokenCounter("words", text -> text.strip().split("\\s+").length))
+                        .tokenizer())
                 .isEqualTo("words");
     }
 }

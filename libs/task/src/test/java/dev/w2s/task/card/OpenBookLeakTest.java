@@ -2,8 +2,8 @@ package dev.w2s.task.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.task.Part;
+import dev.w2s.task.example.FormattedExample;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package dev.w2s.task.card;
 
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.task.Part;
+import dev.w2s.task.example.FormattedExample;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package dev.w2s.task.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.task.Part;
+import dev.w2s.task.example.FormattedExample;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +25,10 @@ class TaskCardTest {
                 Split.TEST, List.of(example("a", "g", 0), example("b", "g", 1), example("c", "h", 1)),
                 Split.WEAK_TRAIN, List.of(example("d", "i", 0), example("e", "j", 1)),
                 Split.VAL, List.of(example("f", "k", 0)));
-        return TaskCard.of("file:/tiny", STEPS, splits, Map.of(Split.WEAK_TRAIN, 1), new TokenCounter("words", text -> text.strip().split("\\s+").length));
+        return TaskCard.of(
+                "file:/tiny", STEPS, splits, Map.of(Split.WEAK_TRAIN, 1), new TokenCounter("words", text -> text.strip()
+                        .split("\\s+")
+                        .length));
     }
 
     private static TaskCard large() {
@@ -34,7 +37,12 @@ class TaskCardTest {
                 .mapToObj(i -> SomeExamples.withAnswer(
                         i, "why?", SomeExamples.newWords(1 + random.nextInt(3), 1, random), i % 2, random.nextInt(4)))
                 .toList();
-        return TaskCard.of("file:/large", STEPS, SomeExamples.split(examples), Map.of(), new TokenCounter("words", text -> text.strip().split("\\s+").length));
+        return TaskCard.of(
+                "file:/large",
+                STEPS,
+                SomeExamples.split(examples),
+                Map.of(),
+                new TokenCounter("words", text -> text.strip().split("\\s+").length));
     }
 
     private static String json(TaskCard card) throws JsonProcessingException {

@@ -2,8 +2,8 @@ package dev.w2s.task.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.task.record.RawRecord;
 import dev.w2s.study.task.Part;
+import dev.w2s.task.record.RawRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package dev.w2s.task.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.w2s.task.record.RawRecord;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.task.TaskDefinition;
+import dev.w2s.task.record.RawRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.w2s.task.example;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.w2s.task.record.RawRecord;
 import dev.w2s.study.json.StudyJson;
-import dev.w2s.study.task.TaskReader;
 import dev.w2s.study.task.ExampleFormat;
+import dev.w2s.study.task.TaskReader;
+import dev.w2s.task.record.RawRecord;
 
 /** Records and formats of tests, as people write them. */
 final class Records {

@@ -1,12 +1,12 @@
 package dev.w2s.task.source;
 
 import dev.w2s.hub.LocalHub;
-import dev.w2s.study.task.TaskData;
 import dev.w2s.study.task.ExampleFormat;
 import dev.w2s.study.task.ExampleText;
 import dev.w2s.study.task.Part;
 import dev.w2s.study.task.RecordFormat;
 import dev.w2s.study.task.Shape;
+import dev.w2s.study.task.TaskData;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.w2s.task.split;
 
 import dev.w2s.artifact.table.DuckDb;
+import dev.w2s.study.data.Sizes;
+import dev.w2s.study.task.Part;
 import dev.w2s.task.card.Counts;
 import dev.w2s.task.example.Digest;
 import dev.w2s.task.example.Draft;
 import dev.w2s.task.example.FormattedExample;
-import dev.w2s.study.data.Sizes;
-import dev.w2s.study.task.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.w2s.task.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.task.example.Draft;
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.task.Part;
+import dev.w2s.task.example.Draft;
+import dev.w2s.task.example.FormattedExample;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -3,13 +3,13 @@ package dev.w2s.task.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.task.example.Draft;
-import dev.w2s.task.example.FormattedExample;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.task.Part;
+import dev.w2s.task.example.Draft;
+import dev.w2s.task.example.FormattedExample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

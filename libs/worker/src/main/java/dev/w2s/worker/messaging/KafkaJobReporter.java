@@ -1,8 +1,8 @@
 package dev.w2s.worker.messaging;
 
-import dev.w2s.study.job.Service;
 import dev.w2s.study.event.EventJson;
 import dev.w2s.study.event.JobEvent;
+import dev.w2s.study.job.Service;
 import dev.w2s.worker.JobReporter;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
