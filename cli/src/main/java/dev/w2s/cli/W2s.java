@@ -5,6 +5,7 @@ import dev.w2s.cli.home.Installation;
 import dev.w2s.cli.home.W2sHome;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,9 @@ import picocli.CommandLine.ScopeType;
 public final class W2s {
     private static final int INTERRUPTED = 130;
 
+    /** Enough for splits of some hundred thousand texts; the rest is on disk. */
+    private static final List<String> CHECK_MEMORY = List.of("-Xmx512m");
+
     private W2s() {}
 
     public static void main(String[] arguments) {
@@ -58,10 +62,13 @@ public final class W2s {
             Map<String, String> environment, Installation installation, InputStream standardInput, boolean terminal) {
         W2sHome home = W2sHome.of(environment);
         Servers servers = new Servers(environment, home);
-        CommandLine bench = new CommandLine(new BenchCommand(installation))
-                .setStopAtPositional(true)
-                .setUnmatchedOptionsArePositionalParams(true);
-        return new CommandLine(new W2s())
+        CommandLine task = ToolCommand.commandLine(
+                installation, "task", "Check a task of your own before a study uses it.", CHECK_MEMORY);
+        CommandLine export =
+                ToolCommand.commandLine(installation, "export", "Merge a checkpoint into its base model.", List.of());
+        CommandLine bench =
+                ToolCommand.commandLine(installation, "bench", "Measure the engine on this machine.", List.of());
+        CommandLine w2s = new CommandLine(new W2s())
                 .addSubcommand(new DemoCommand(installation, home, servers, terminal))
                 .addSubcommand(new UpCommand(installation, home))
                 .addSubcommand(new DownCommand(home))
@@ -72,11 +79,14 @@ public final class W2s {
                 .addSubcommand(new ResultsCommand(home, servers))
                 .addSubcommand(new CancelCommand(servers))
                 .addSubcommand(new TasksCommand(servers))
-                .addSubcommand(new TaskCommand(installation))
+                .addSubcommand("task", task)
                 .addSubcommand(new ModelsCommand(servers))
-                .addSubcommand(new ExportCommand(installation))
-                .addSubcommand(bench)
+                .addSubcommand("export", export)
+                .addSubcommand("bench", bench)
                 .setExecutionExceptionHandler((problem, command, parsed) -> exitCode(problem, command));
+        // Inherited from w2s: --help, which is an argument of the tool like any other.
+        List.of(task, export, bench).forEach(tool -> tool.getCommandSpec().mixinStandardHelpOptions(false));
+        return w2s;
     }
 
     private static int exitCode(Exception problem, CommandLine command) throws Exception {

@@ -261,10 +261,7 @@ class ClientCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "demo", "up", "down", "submit", "status", "watch", "results", "cancel", "tasks", "models", "bench"
-            })
+    @ValueSource(strings = {"demo", "up", "down", "submit", "status", "watch", "results", "cancel", "tasks", "models"})
     void everyCommandHasHelp(String command) {
         assertThat(shell.run(command, "--help")).isZero();
         assertThat(shell.out()).contains("Usage: w2s " + command);

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param project its root folder
  */
 public record Installation(Path project) {
+    private static final String TOOLS = "dev.w2s.tools.Tools";
+
     /**
      * Java code needs little; models and PostgreSQL live outside the heap. The optimizing compiler waits until code has run
      * thirty times as often as by default: otherwise it takes a third of a small study's processor time (docs/performance.md).
@@ -31,7 +33,7 @@ public record Installation(Path project) {
             "-Dfile.encoding=UTF-8");
 
     /**
-     * The command that runs the all-in-one.
+     * Returns the command that runs the all-in-one.
      *
      * @param moreJvmOptions what the user adds in {@code W2S_JAVA_OPTS}, separated by spaces
      */
@@ -46,20 +48,19 @@ public record Installation(Path project) {
         return command;
     }
 
-    /** The command that runs a main class on the all-in-one's class path. */
-    public List<String> main(String mainClass, List<String> arguments) {
-        return main(mainClass, List.of(), arguments);
-    }
-
-    /** The same with more JVM options. */
-    public List<String> main(String mainClass, List<String> jvmOptions, List<String> arguments) {
+    /**
+     * Returns the command that runs a tool on the all-in-one's class path.
+     *
+     * @param arguments the tool's name and its arguments
+     */
+    public List<String> tools(List<String> jvmOptions, List<String> arguments) {
         String classPath = Stream.of("app", "lib/main", "lib/boot")
                 .map(part -> existing(part) + "/*")
                 .collect(Collectors.joining(":"));
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(List.of("-Xms128m", "-XX:+UseSerialGC"));
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", classPath, mainClass));
+        command.addAll(List.of("-cp", classPath, TOOLS));
         command.addAll(arguments);
         return command;
     }

@@ -4,68 +4,83 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.w2s.model.LanguageModel;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * What was measured, for people and for scripts.
  *
- * @param peakBytes of resident memory
+ * @param statedPeak FLOP/s that the device's maker states; 0 if they are not known
+ * @param peakBytes the most resident memory that the process ever had
  */
 record BenchReport(
-        BenchOptions options, LanguageModel model, int threads, List<Measurement> measurements, long peakBytes) {
+        ModelOptions options,
+        WorkOptions work,
+        LanguageModel model,
+        int threads,
+        double statedPeak,
+        List<Measurement> measurements,
+        long peakBytes) {
     private static final double GIGA = 1e9;
 
     String text() {
-        StringBuilder text = new StringBuilder(String.format(
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        out.printf(
                 Locale.ROOT,
                 "%s: %d layers, hidden %d, %s; %d texts of %d tokens, %d threads, recompute %s%n",
-                options.model().orElse("random weights, " + options.shape().family()),
+                options.title(work.length()),
                 model.layers(),
                 model.architecture().hiddenSize(),
                 model.precision().label(),
-                options.batch(),
-                options.length(),
+                work.batch(),
+                work.length(),
                 threads,
-                options.settings().recompute() ? "on" : "off"));
-        text.append(String.format(
-                "%-9s %14s %18s %16s %22s%n", "", "tokens/s", "tokens/CPU-s", "GFLOP/CPU-s", "of matrix products"));
+                work.settings().recompute() ? "on" : "off");
+        Table table = new Table(
+                out,
+                "%-9s %14s %18s %16s %22s",
+                "%-9s %14.0f %18.0f %16.1f %9.0f %% of %6.1f",
+                "",
+                "tokens/s",
+                "tokens/CPU-s",
+                "GFLOP/CPU-s",
+                "of matrix products");
         for (Measurement measurement : measurements) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-9s %14.0f %18.0f %16.1f %9.0f %% of %6.1f%n",
+            table.row(
                     measurement.work(),
                     measurement.tokens().perSecond(),
                     measurement.tokens().perCpuSecond(),
                     measurement.operations().perCpuSecond() / GIGA,
                     100 * measurement.shareOfProducts(),
-                    measurement.products().perCpuSecond() / GIGA));
-            if (options.peak() > 0) {
-                text.append(String.format(
-                        Locale.ROOT, "%-9s %.1f %% of the stated peak%n", "", 100 * shareOfPeak(measurement)));
+                    measurement.products().perCpuSecond() / GIGA);
+            if (statedPeak > 0) {
+                out.printf(Locale.ROOT, "%-9s %.1f %% of the stated peak%n", "", 100 * shareOfPeak(measurement));
             }
         }
-        return text.append(String.format(Locale.ROOT, "Peak resident memory %.2f GB.%n", peakBytes / GIGA))
-                .append(
-                        "FLOP: 2 a weight of a linear layer and token, forward; training twice that with LoRA, since frozen\n")
-                .append("weights need no gradient, three times in full.\n")
-                .toString();
+        out.printf(Locale.ROOT, "Peak resident memory %.2f GB.%n", peakBytes / GIGA);
+        out.print(
+                "FLOP: 2 a weight of a linear layer and token, forward; training twice that with LoRA, since frozen\n");
+        out.print("weights need no gradient, three times in full.\n");
+        return text.toString();
     }
 
     private double shareOfPeak(Measurement measurement) {
-        return measurement.operations().perSecond() / options.peak();
+        return measurement.operations().perSecond() / statedPeak;
     }
 
     String json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("model", options.model().orElse("random"))
+        json.put("model", options.name())
                 .put("layers", model.layers())
                 .put("hidden", model.architecture().hiddenSize())
                 .put("precision", model.precision().label())
-                .put("batch", options.batch())
-                .put("length", options.length())
+                .put("batch", work.batch())
+                .put("length", work.length())
                 .put("threads", threads)
-                .put("recompute", options.settings().recompute())
+                .put("recompute", work.settings().recompute())
                 .put("peakResidentBytes", peakBytes);
         ArrayNode all = json.putArray("measurements");
         for (Measurement measurement : measurements) {
@@ -78,7 +93,7 @@ record BenchReport(
                     .put("productsFlopPerSecond", measurement.products().perSecond())
                     .put("productsFlopPerCpuSecond", measurement.products().perCpuSecond())
                     .put("shareOfProducts", measurement.shareOfProducts());
-            if (options.peak() > 0) {
+            if (statedPeak > 0) {
                 node.put("shareOfPeak", shareOfPeak(measurement));
             }
         }

@@ -26,7 +26,7 @@ final class MatrixProducts implements AutoCloseable {
     MatrixProducts(Torch torch, Precision precision, int size, int times) {
         this.torch = torch;
         scope = torch.newScope();
-        script = torch.load(ScriptArchive.ofResource("products.py", Map.of()));
+        script = torch.load(ScriptArchive.ofResource(MatrixProducts.class, "products.py", Map.of()));
         float[] values = new float[size * size];
         Arrays.fill(values, 0.5f);
         matrix = script.method("converted")

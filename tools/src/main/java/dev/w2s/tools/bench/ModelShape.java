@@ -3,19 +3,17 @@ package dev.w2s.tools.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * The sizes of a model.
  *
- * @param family a {@code model_type}
  * @param keyValueHeads of grouped-query attention; equal to {@code heads} where a family has none
  * @param positions the longest text, in tokens
  */
 record ModelShape(
-        String family,
+        Family family,
         int hidden,
         int layers,
         int heads,
@@ -23,28 +21,26 @@ record ModelShape(
         int feedForward,
         int vocabulary,
         int positions) {
-    static final List<String> FAMILIES = List.of("bert", "gpt2", "llama", "mistral", "qwen2", "qwen3");
-
     /** Shapes of published models. */
     static final Map<String, ModelShape> PRESETS = new TreeMap<>(Map.of(
-            "gpt2", new ModelShape("gpt2", 768, 12, 12, 12, 3072, 50257, 1024),
-            "bert-base", new ModelShape("bert", 768, 12, 12, 12, 3072, 30522, 512),
-            "qwen1.5-0.5b", new ModelShape("qwen2", 1024, 24, 16, 16, 2816, 151936, 32768),
-            "llama-3-8b", new ModelShape("llama", 4096, 32, 32, 8, 14336, 128256, 8192)));
+            "gpt2", new ModelShape(Family.GPT2, 768, 12, 12, 12, 3072, 50257, 1024),
+            "bert-base", new ModelShape(Family.BERT, 768, 12, 12, 12, 3072, 30522, 512),
+            "qwen1.5-0.5b", new ModelShape(Family.QWEN2, 1024, 24, 16, 16, 2816, 151936, 32768),
+            "llama-3-8b", new ModelShape(Family.LLAMA, 4096, 32, 32, 8, 14336, 128256, 8192)));
 
-    /** The {@code config.json} of a model of this shape. */
+    /** Returns the {@code config.json} of a model of this shape. */
     JsonNode configuration() {
         return switch (family) {
-            case "bert" -> bert();
-            case "gpt2" -> gpt2();
-            default -> rotary();
+            case BERT -> bert();
+            case GPT2 -> gpt2();
+            case LLAMA, MISTRAL, QWEN2, QWEN3 -> rotary();
         };
     }
 
     private ObjectNode bert() {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("model_type", family)
+                .put("model_type", family.label())
                 .put("hidden_act", "gelu")
                 .put("hidden_size", hidden)
                 .put("num_hidden_layers", layers)
@@ -58,7 +54,7 @@ record ModelShape(
     private ObjectNode gpt2() {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("model_type", family)
+                .put("model_type", family.label())
                 .put("activation_function", "gelu_new")
                 .put("n_embd", hidden)
                 .put("n_layer", layers)
@@ -71,7 +67,7 @@ record ModelShape(
     private ObjectNode rotary() {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("model_type", family)
+                .put("model_type", family.label())
                 .put("hidden_act", "silu")
                 .put("hidden_size", hidden)
                 .put("num_hidden_layers", layers)

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Random weights as a Hugging Face folder, which a study can name as {@code file:/...}. */
+/** Writes random weights as a Hugging Face folder, which a study can name as {@code file:/...}. */
 final class RandomFolder {
     private static final String TOKENIZER = "/all-minilm-l6-v2-tokenizer.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,11 +39,12 @@ final class RandomFolder {
 
     /**
      * @param tokenizer a tokenizer.json; empty for the one of all-MiniLM-L6-v2
-     * @throws CategorizedException {@code INVALID_REQUEST} if the folder is there, {@code STORAGE} if it cannot be written
+     * @throws CategorizedException {@code INVALID_REQUEST} if the folder exists, {@code STORAGE} if it cannot be written
      */
     void write(Path folder, Optional<Path> tokenizer) {
         if (Files.exists(folder)) {
-            throw new CategorizedException(FailureCategory.INVALID_REQUEST, folder + " is there already");
+            throw new CategorizedException(
+                    FailureCategory.INVALID_REQUEST, folder + " exists already; name a folder that does not");
         }
         byte[] tokens = tokenizer.map(RandomFolder::bytes).orElseGet(RandomFolder::bundledTokenizer);
         try {
@@ -76,7 +77,7 @@ final class RandomFolder {
         }
     }
 
-    /** Without its truncation and padding, which are not the model's business. */
+    /** Returns it without its truncation and padding, since whoever reads texts decides on these. */
     private static byte[] bundledTokenizer() {
         try (InputStream in = RandomFolder.class.getResourceAsStream(TOKENIZER)) {
             if (in == null) {

@@ -1,10 +1,9 @@
 package dev.w2s.tools.bench;
 
 /**
- * How much was done in a second, by the clock and by the processor time that this process used: on a machine that has
- * other work the latter says more.
+ * How much was done in a second by the clock, and in a second of one core.
  *
- * @param perCpuSecond a core's second
+ * @see ProcessTime
  */
 record Rate(double perSecond, double perCpuSecond) {
     Rate times(double factor) {

@@ -4,7 +4,7 @@ import dev.w2s.model.torch.Torch;
 import dev.w2s.model.tuning.SyntheticTraining;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +22,11 @@ final class Soak {
     private final int longest;
     private final int vocabulary;
     private final double nanosOfMinute;
-    private final PrintStream out;
+    private final PrintWriter out;
     private final SplittableRandom random = new SplittableRandom(0);
     private int steps;
 
-    /** @param secondsOfMinute 60, but for tests */
+    /** @param secondsOfMinute 60; tests take less */
     Soak(
             Torch torch,
             SyntheticTraining training,
@@ -34,7 +34,7 @@ final class Soak {
             int longest,
             int vocabulary,
             double secondsOfMinute,
-            PrintStream out) {
+            PrintWriter out) {
         this.torch = torch;
         this.training = training;
         this.batch = batch;
@@ -45,7 +45,7 @@ final class Soak {
     }
 
     /**
-     * Prints a line a minute, then how much the resident memory grew from the second quarter of the time to the last.
+     * Prints a line for each minute, then how much the resident memory grew from the second quarter of the time to the last.
      *
      * @throws CategorizedException {@code INTERNAL} if the number of live native tensors changed
      */
@@ -53,22 +53,27 @@ final class Soak {
         step();
         int live = torch.liveTensors();
         List<Double> resident = new ArrayList<>();
-        out.printf("%6s %9s %14s %14s %14s%n", "minute", "steps", "resident MB", "Java heap MB", "live tensors");
+        Table table = new Table(
+                out,
+                "%6s %9s %14s %14s %14s",
+                "%6d %9d %14.0f %14.0f %14d",
+                "minute",
+                "steps",
+                "resident MB",
+                "Java heap MB",
+                "live tensors");
         long start = System.nanoTime();
         for (int minute = 1; minute <= minutes; minute++) {
             while (System.nanoTime() - start < minute * nanosOfMinute) {
                 step();
             }
             resident.add(ResidentMemory.now() / MEGABYTE);
-            out.printf(
-                    Locale.ROOT,
-                    "%6d %9d %14.0f %14.0f %14d%n",
+            table.row(
                     minute,
                     steps,
                     resident.get(minute - 1),
                     Runtime.getRuntime().totalMemory() / MEGABYTE,
                     torch.liveTensors());
-            out.flush();
             if (torch.liveTensors() != live) {
                 throw new CategorizedException(
                         FailureCategory.INTERNAL,

@@ -1,20 +1,15 @@
 package dev.w2s.tools.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
-
-/** Does something again and again, and adds up how often and how long. */
+/** Does some work again and again, and adds up how often and how long. */
 final class Stopwatch {
-    private static final double NANO = 1e-9;
     private static final int WARM_UP = 3;
 
     private final Runnable work;
     private final double unitsEach;
     private long count;
-    private long nanos;
-    private long cpuNanos;
+    private ProcessTime time = ProcessTime.NONE;
 
-    /** @param unitsEach of what is counted, that one run of the work does; the first three are not counted */
+    /** @param unitsEach how much one run of the work does; the first three runs are not counted */
     Stopwatch(double unitsEach, Runnable work) {
         this.unitsEach = unitsEach;
         this.work = work;
@@ -25,21 +20,15 @@ final class Stopwatch {
 
     /** Works for that long, once at least. */
     void run(double seconds) {
-        long start = System.nanoTime();
-        long startOfCpu = cpuNanos();
+        ProcessTime start = ProcessTime.now();
         do {
             work.run();
             count++;
-        } while ((System.nanoTime() - start) * NANO < seconds);
-        nanos += System.nanoTime() - start;
-        cpuNanos += cpuNanos() - startOfCpu;
-    }
-
-    private static long cpuNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        } while (ProcessTime.now().since(start).seconds() < seconds);
+        time = time.plus(ProcessTime.now().since(start));
     }
 
     Rate rate() {
-        return new Rate(unitsEach * count / (nanos * NANO), unitsEach * count / Math.max(NANO, cpuNanos * NANO));
+        return time.rate(unitsEach * count);
     }
 }

@@ -10,14 +10,13 @@ import dev.w2s.model.tuning.EngineSettings;
 import dev.w2s.model.tuning.SyntheticTraining;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SoakTest {
-    private static final ModelShape SHAPE = new ModelShape("qwen2", 16, 1, 2, 2, 32, 100, 16);
+    private static final ModelShape SHAPE = new ModelShape(Family.QWEN2, 16, 1, 2, 2, 32, 100, 16);
     private static final Adaptation LORA = new Adaptation.Lora(2, 2, 0, List.of(Adaptation.Lora.ALL_LINEAR));
     private static final EngineSettings SETTINGS =
             new EngineSettings(new TokenBudget(20), new TokenBudget(20), false, 0);
@@ -25,19 +24,19 @@ class SoakTest {
     @Test
     void aLineAMinuteTellsTheMemory() {
         // given
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter out = new StringWriter();
         RandomModel files = new RandomModel(SHAPE.configuration(), DType.F32, 0);
         try (Torch torch = Torch.start(1);
                 LanguageModel model = LanguageModel.load(torch, files, Precision.FLOAT32, null);
                 SyntheticTraining training = new SyntheticTraining(model, LORA, SETTINGS)) {
-            Soak soak = new Soak(torch, training, 4, 16, 100, 0.1, new PrintStream(out, true, StandardCharsets.UTF_8));
+            Soak soak = new Soak(torch, training, 4, 16, 100, 0.1, new PrintWriter(out));
 
             // when
             soak.run(3);
         }
 
         // then
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = out.toString().lines().toList();
         assertThat(lines).hasSize(5);
         assertThat(lines.subList(1, 4)).allMatch(line -> line.matches(" +[123]( +\\d+){4}"));
         assertThat(lines.get(4)).startsWith("Mean of the second quarter ");

@@ -9,6 +9,7 @@ import dev.w2s.hub.LocalRepository;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.task.TaskSource;
+import dev.w2s.tools.ToolRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,14 +82,18 @@ class HubExtractsTest {
         publish(extract);
 
         // when
-        Commands checked = Commands.check(
+        ToolRun checked = ToolRun.with(
                 Map.of(
                         "HF_ENDPOINT", hub.endpoint().toString(),
                         "HF_HOME", folder.resolve("cache").toString()),
-                folder.resolve("scratch"),
+                "task",
+                "check",
                 extract.task,
+                "--train",
                 "1000",
+                "--val",
                 "200",
+                "--test",
                 "400");
         keep(extract, checked);
 
@@ -130,7 +135,7 @@ class HubExtractsTest {
     }
 
     /** The cards, for people who want to read them. */
-    private static void keep(Extract extract, Commands checked) throws IOException {
+    private static void keep(Extract extract, ToolRun checked) throws IOException {
         Path cards = Files.createDirectories(Path.of("target/cards"));
         Files.writeString(
                 cards.resolve(extract.task + ".txt"),

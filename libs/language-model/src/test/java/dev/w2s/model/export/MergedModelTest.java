@@ -31,10 +31,7 @@ import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.PinnedModel;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -233,39 +230,6 @@ class MergedModelTest {
                     .hasMessageContainingAll("nothing in the base model takes", "classifier");
         }
         assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void theCommandSaysWhatIsReady() {
-        // given
-        Path checkpointFolder = folder.resolve("checkpoint");
-        Path target = folder.resolve("merged");
-        try (LanguageModel model = load(BertTiny.REFERENCE)) {
-            Checkpoint checkpoint = Adapted.BERT.checkpoint(model);
-            assertThat(checkpointFolder.toFile().mkdir()).isTrue();
-            new CheckpointFolder(checkpointFolder, model.architecture()).write(checkpoint);
-        }
-
-        // when
-        String said = run(0, checkpointFolder.toString(), target.toString());
-
-        // then
-        assertThat(said).contains("model.safetensors (1 of 1)", "opens it as BertForSequenceClassification");
-        assertThat(target.resolve("config.json")).exists();
-    }
-
-    @Test
-    void theCommandNamesWhatIsMissing() {
-        assertThat(run(1, folder.resolve("nowhere").toString(), "x")).contains("checkpoint.json");
-        assertThat(run(2, "one")).contains("Usage: w2s export CHECKPOINT TARGET");
-        assertThat(run(0, "--help")).contains("TARGET");
-    }
-
-    private static String run(int exitCode, String... arguments) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        assertThat(Export.run(List.of(arguments), stream, stream)).isEqualTo(exitCode);
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static void export(Adapted adapted, Path target, long limit) {

@@ -1,0 +1,131 @@
+package dev.w2s.tools.bench;
+
+import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.torch.ComputeDevice;
+import dev.w2s.model.tuning.EngineSettings;
+import dev.w2s.study.training.Adaptation;
+import dev.w2s.study.training.Precision;
+import dev.w2s.tools.option.Choice;
+import dev.w2s.tools.option.WholeNumber;
+import dev.w2s.tools.option.Words;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say what the engine has to do, and where. */
+final class WorkOptions {
+    /** Whether each layer runs twice instead of keeping what it computed. */
+    enum Recompute {
+        OFF,
+        ON
+    }
+
+    /** Reads {@code off} or {@code on}. */
+    static final class RecomputeWords extends Choice<Recompute> {
+        RecomputeWords() {
+            super(Recompute.values(), Words::of);
+        }
+    }
+
+    /** What is trained: adapters, or all weights. */
+    enum Trained {
+        LORA,
+        FULL
+    }
+
+    /** Reads {@code lora} or {@code full}. */
+    static final class TrainedWords extends Choice<Trained> {
+        TrainedWords() {
+            super(Trained.values(), Words::of);
+        }
+    }
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "32",
+            converter = WholeNumber.Positive.class,
+            description = "texts a step (default: ${DEFAULT-VALUE})")
+    private int batch;
+
+    @Mixin
+    private final TextOptions texts = new TextOptions();
+
+    @Option(
+            names = "--recompute",
+            paramLabel = "WORD",
+            defaultValue = "off",
+            converter = RecomputeWords.class,
+            description = "on runs each layer twice instead of keeping what it computed (default: ${DEFAULT-VALUE})")
+    private Recompute recompute = Recompute.OFF;
+
+    @Option(
+            names = "--adaptation",
+            paramLabel = "WORD",
+            defaultValue = "lora",
+            converter = TrainedWords.class,
+            completionCandidates = TrainedWords.class,
+            description = "what is trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Trained trained = Trained.LORA;
+
+    @Option(
+            names = "--rank",
+            paramLabel = "N",
+            defaultValue = "8",
+            converter = WholeNumber.Positive.class,
+            description = "of LoRA (default: ${DEFAULT-VALUE})")
+    private int rank;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = WholeNumber.NotNegative.class,
+            description = "that compute side by side; 0 = one a processor (default: ${DEFAULT-VALUE})")
+    private int threads;
+
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "cpu",
+            description = "cpu, cuda, or cuda:1 for the second GPU (default: ${DEFAULT-VALUE})")
+    private String device = "cpu";
+
+    int batch() {
+        return batch;
+    }
+
+    /** Returns the length of a text, or with mixed lengths of the longest, in tokens. */
+    int length() {
+        return texts.length();
+    }
+
+    Precision precision() {
+        return texts.precision();
+    }
+
+    boolean full() {
+        return trained == Trained.FULL;
+    }
+
+    Adaptation adaptation() {
+        return switch (trained) {
+            case LORA -> new Adaptation.Lora(rank, rank, 0, List.of(Adaptation.Lora.ALL_LINEAR));
+            case FULL -> new Adaptation.Full(true);
+        };
+    }
+
+    /** Returns settings with which one pass takes the whole batch. */
+    EngineSettings settings() {
+        TokenBudget all = new TokenBudget(batch * length());
+        return new EngineSettings(all, all, recompute == Recompute.ON, 0);
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    ComputeDevice device() {
+        return ComputeDevice.parse(device);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.tools;
+
+import org.jspecify.annotations.NullMarked;

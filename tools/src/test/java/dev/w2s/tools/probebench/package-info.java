@@ -1,4 +1,0 @@
-@NullMarked
-package dev.w2s.tools.probebench;
-
-import org.jspecify.annotations.NullMarked;
