@@ -10,11 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts broker and database, then the services on top of them; stops them in the opposite order. Exit code 3 and a
- * message on standard error tell of a start that failed.
+ * Starts broker and database, then the services on top of them, and stops them in the opposite order. A start that fails ends
+ * with a message on standard error and exit code 3.
  */
 @QuarkusMain
 public final class AllInOne {
+    private static final Logger LOG = LoggerFactory.getLogger(AllInOne.class);
     private static final int NOT_STARTED = 3;
     private static final int LONGEST_STOP_SECONDS = 55;
 
@@ -50,10 +51,10 @@ public final class AllInOne {
     private void serve(Settings settings) throws IOException {
         try (HomeFolder home = HomeFolder.take(settings.home())) {
             home.serverFile().remove();
-            BrokerEnd.makeOrderly(home);
+            OrderlyBrokerExit.install(home);
             int port = HttpPort.choose(settings.port(), home.portFile());
             try (Infrastructure infrastructure = Infrastructure.start(home)) {
-                new Configuration(home, port).set(infrastructure);
+                new ServiceConfiguration(home, port).apply(infrastructure);
                 Quarkus.run(Services.class, this::ended);
             } finally {
                 home.serverFile().remove();
@@ -63,8 +64,7 @@ public final class AllInOne {
 
     private void ended(Integer exitCode, @Nullable Throwable cause) {
         if (cause != null) {
-            Logger log = LoggerFactory.getLogger(AllInOne.class);
-            log.error("the services did not start", cause);
+            LOG.error("the services did not start", cause);
             failure = new StartFailure("the services did not start: " + rootOf(cause), cause);
         }
     }

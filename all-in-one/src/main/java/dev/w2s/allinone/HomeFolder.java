@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 
 /** {@code W2S_HOME}, owned by one process at a time; the operating system gives the lock back when that one dies. */
 final class HomeFolder implements AutoCloseable {
-    /** What broker and database write before the first study, and some room for artifacts. */
+    /** Room for what broker and database write before the first study, and for some artifacts. */
     private static final long NEEDED_BYTES = 128L << 20;
 
     private static final long FULL_BYTES = 16L << 20;
@@ -25,7 +25,11 @@ final class HomeFolder implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /** @throws StartFailure where the folder can't be written, is full, or another process owns it */
+    /**
+     * Makes this process the owner of the folder, which is created if it does not exist.
+     *
+     * @throws StartFailure if the folder cannot be written, is full, or another process owns it
+     */
     static HomeFolder take(Path folder) {
         try {
             Files.createDirectories(folder.resolve("logs"));
@@ -56,7 +60,7 @@ final class HomeFolder implements AutoCloseable {
         }
         HomeFolder home = new HomeFolder(folder, lockFile);
         if (home.freeBytes() < NEEDED_BYTES) {
-            throw new StartFailure(home.fullDisk());
+            throw new StartFailure(home.fullDiskMessage());
         }
         lockFile.truncate(0);
         String pid = Long.toString(ProcessHandle.current().pid());
@@ -72,12 +76,12 @@ final class HomeFolder implements AutoCloseable {
         }
     }
 
-    /** Whether hardly anything can be written any more. */
+    /** Returns whether hardly anything can be written any more. */
     boolean isFull() {
         return freeBytes() < FULL_BYTES;
     }
 
-    String fullDisk() {
+    String fullDiskMessage() {
         return "the disk of " + folder + " is full: " + (freeBytes() >> 20) + " MB are free, " + (NEEDED_BYTES >> 20)
                 + " MB are needed to start; make room, or set W2S_HOME to a folder elsewhere";
     }
@@ -109,7 +113,7 @@ final class HomeFolder implements AutoCloseable {
         return new ServerFile(folder.resolve("server.json"));
     }
 
-    /** Remembers the HTTP port from start to start. */
+    /** Returns the file that remembers the HTTP port from start to start. */
     Path portFile() {
         return folder.resolve("http.port");
     }

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The port of the front door: the one asked for, else that of the last start, so that addresses stay good. */
+/** Chooses the HTTP port: the one asked for, else that of the last start, so that addresses stay good, else a free one. */
 final class HttpPort {
     private HttpPort() {}
 
     /**
-     * Chooses a port and remembers it.
+     * Returns the port, and writes it to the file that remembers it.
      *
      * @param wanted 0 for any
      * @param memory the file that remembers

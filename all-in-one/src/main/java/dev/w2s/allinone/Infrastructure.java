@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Broker and database, started side by side. */
+/** The broker and the database, which start side by side. */
 final class Infrastructure implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final EmbeddedDatabase database;
@@ -16,7 +16,7 @@ final class Infrastructure implements AutoCloseable {
         this.database = database;
     }
 
-    /** @throws StartFailure where either does not start; the other one is stopped then */
+    /** @throws StartFailure if one of them does not start; the other one is stopped then */
     static Infrastructure start(HomeFolder home) {
         CompletableFuture<EmbeddedDatabase> starting = CompletableFuture.supplyAsync(
                 () -> EmbeddedDatabase.start(home.database(), 0), Infrastructure::onThread);

@@ -2,15 +2,15 @@ package dev.w2s.allinone;
 
 import java.util.Optional;
 
-/** Ends this process when the one that started it has ended, however that was. */
+/** Watches the process that started this one, and ends this one when that one has ended, in whatever way. */
 final class ParentWatch {
     private ParentWatch() {}
 
     /**
-     * Watches.
+     * Starts to watch.
      *
-     * @param parent its process id; 0 for none
-     * @param onEnd called from a thread of its own, at once where the parent is gone already
+     * @param parent the id of the process to watch; 0 for none
+     * @param onEnd called on a thread of its own, at once if the parent is gone already
      */
     static void start(long parent, Runnable onEnd) {
         if (parent == 0) {

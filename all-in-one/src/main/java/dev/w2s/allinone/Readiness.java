@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** Asks the services whether they are ready, over HTTP, as their users will. */
 final class Readiness {
-    private static final Logger log = LoggerFactory.getLogger(Readiness.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
     private static final Duration ASK_EVERY = Duration.ofMillis(50);
     private static final Duration COMPLAIN_EVERY = Duration.ofSeconds(10);
 
@@ -22,13 +22,13 @@ final class Readiness {
         this.health = server.resolve("/q/health/ready");
     }
 
-    /** Waits for it as long as it takes; says in the log what is missing. */
+    /** Waits until the services are ready, as long as it takes; says in the log what is missing. */
     void await() throws InterruptedException {
         long complained = System.nanoTime();
         while (!isReady()) {
             if (System.nanoTime() - complained > COMPLAIN_EVERY.toNanos()) {
                 complained = System.nanoTime();
-                log.warn("not ready yet: {}", lastAnswer);
+                LOG.warn("not ready yet: {}", lastAnswer);
             }
             Thread.sleep(ASK_EVERY.toMillis());
         }

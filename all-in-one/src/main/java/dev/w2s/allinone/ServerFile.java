@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** {@code server.json}: how the command line finds an all-in-one that is ready. */
+/** The file {@code server.json}, by which the command line finds an all-in-one that is ready. */
 record ServerFile(Path path) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What the file says. */
+    /** The content of the file. */
     record Content(long pid, URI url, String version) {}
 
     void write(Content content) throws IOException {
@@ -20,7 +20,7 @@ record ServerFile(Path path) {
         Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Also removes what a killed process has left. */
+    /** Removes the file, also one that a killed process has left. */
     void remove() throws IOException {
         Files.deleteIfExists(path);
     }

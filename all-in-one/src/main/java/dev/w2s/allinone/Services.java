@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** From the services' start to their end: says that they are ready, and waits. */
+/** Runs the services: writes {@code server.json} when they are ready, and waits for their end. */
 final class Services implements QuarkusApplication {
     private final int port;
     private final Path serverFile;

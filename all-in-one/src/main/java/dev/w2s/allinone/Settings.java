@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What the starter decides, before Quarkus and its configuration are there.
+ * What whoever starts the process decides. Quarkus and its configuration are not there yet when it is read.
  *
  * @param home {@code W2S_HOME}, by default {@code ~/.w2s}: everything is kept below it
- * @param port {@code w2s.all-in-one.port}: HTTP port on loopback; 0 for the last one or a free one
+ * @param port {@code w2s.all-in-one.port}: HTTP port on loopback; 0 for that of the last start, or a free one
  * @param parent {@code w2s.all-in-one.parent}: the process whose end ends this one; 0 for none
  */
 record Settings(Path home, int port, long parent) {

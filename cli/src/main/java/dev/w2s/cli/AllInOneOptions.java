@@ -18,25 +18,25 @@ final class AllInOneOptions {
             description = "HTTP port on 127.0.0.1; default: W2S_PORT, else the last one or a free one")
     private int port;
 
-    /** Further JVM options, from {@code W2S_JAVA_OPTS}. */
+    /** The JVM options that the user adds in {@code W2S_JAVA_OPTS}. */
     @Option(names = "--java-opts", hidden = true, defaultValue = "${env:W2S_JAVA_OPTS:-}")
     private String javaOptions = "";
 
-    /** The command of an all-in-one for a few minutes: it starts in two thirds of the time, and its Java code stays slower. */
+    /** Returns the command of an all-in-one for a few minutes. It starts in two thirds of the time, but its Java code is slower. */
     List<String> asShortLivedChild(Installation installation) {
         List<String> command = asChild(installation);
         command.add(1, "-XX:TieredStopAtLevel=1");
         return command;
     }
 
-    /** The command of an all-in-one that ends when this process does, even by {@code kill -9}. */
+    /** Returns the command of an all-in-one that ends when this process does, even by {@code kill -9}. */
     List<String> asChild(Installation installation) {
         List<String> properties = new ArrayList<>(properties());
         properties.add(PREFIX + "parent=" + ProcessHandle.current().pid());
         return installation.allInOne(javaOptions, properties);
     }
 
-    /** The command of an all-in-one that outlives this process and its terminal. */
+    /** Returns the command of an all-in-one that outlives this process and its terminal. */
     List<String> detached(Installation installation) {
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(installation.allInOne(javaOptions, properties()));

@@ -19,13 +19,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A real study from start to table. */
+/** Runs a real study from start to table. */
 @Command(
         name = "demo",
         header = "Run a small study of real models on real data, from start to table.",
         description =
                 "%nStarts broker, database and services if they do not run, and stops them afterwards. An interrupted"
-                        + " demo is taken up where it was; a finished one takes seconds, since its artifacts are kept.%n")
+                        + " demo goes on where it was; a finished one takes seconds, since its artifacts are kept.%n")
 final class DemoCommand implements Callable<Integer> {
     private final Installation installation;
     private final W2sHome home;
@@ -110,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
         return new StudyFollowing(home, out, terminal).toTheEnd(service, id, output);
     }
 
-    /** The same study, which an earlier demo did not get to its end. */
+    /** Returns the same study if an earlier demo submitted it and it has not ended. */
     private static Optional<String> unfinished(DemoStudy demo, EvalService service) {
         return service.studies().stream()
                 .filter(study ->

@@ -10,6 +10,7 @@ import dev.w2s.study.json.StudyJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class DemoStudy {
         this.document = document;
     }
 
-    /** The tasks there is a demo of, for picocli's help and check. */
+    /** The tasks that have a demo, as picocli's help lists them. */
     static final class Tasks implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -52,16 +53,16 @@ final class DemoStudy {
         }
     }
 
-    /** What is handed in, as JSON. */
+    /** Returns the study as it is submitted, in JSON. */
     byte[] document() {
-        return document.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     String name() {
         return study().name();
     }
 
-    /** Whether {@code other} asks for the same, whatever its id. */
+    /** Returns whether {@code other} asks for the same, whatever its id. */
     boolean isSameAs(Study other) {
         return study().withId("demo").equals(other.withId("demo"));
     }

@@ -33,7 +33,7 @@ final class LocalServer implements AutoCloseable {
         return new EvalService(new ServerAddress(server.url(), process::whyGone, "See " + home.log() + "."));
     }
 
-    /** Waits until the process has ended though nobody asked this command to end; says why. */
+    /** Waits until the process has ended though nobody asked this command to end, and returns why it has. */
     CommandFailure awaitEnd() throws InterruptedException {
         process.waitFor();
         return new CommandFailure(ExitCode.UNREACHABLE, process.whyGone().orElse(""));

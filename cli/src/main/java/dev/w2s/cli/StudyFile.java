@@ -36,7 +36,7 @@ final class StudyFile {
         }
     }
 
-    /** What isn't a study is for the server to refuse, which says best what is wrong with it. */
+    /** Leaves what is not a study as it is: the server refuses it, and says best what is wrong with it. */
     private static byte[] withTaskFolders(byte[] written, Path folder) throws IOException {
         JsonNode study;
         try {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From watching a study to its files on disk. */
+/** Follows a study, from its progress on the screen to its files on disk. */
 final class StudyFollowing {
     private final W2sHome home;
     private final PrintWriter out;
@@ -30,7 +30,7 @@ final class StudyFollowing {
     }
 
     /**
-     * Watches, prints the table, saves report and results.
+     * Shows the progress until the study has ended, prints the table, and saves report and results.
      *
      * @param output the folder for the two files, by default one of the study's own
      * @return the exit code
@@ -49,7 +49,7 @@ final class StudyFollowing {
         return study.summary().state() == StudyState.COMPLETED ? ExitCode.OK : ExitCode.STUDY_NOT_COMPLETED;
     }
 
-    /** As {@link #toTheEnd}, for a server that goes on when this command is interrupted. */
+    /** Does the same as {@link #toTheEnd} with a server that goes on when this command is interrupted, and says so then. */
     int alone(EvalService server, String studyId, @Nullable Path output) throws InterruptedException {
         try (Interruption interruption = new Interruption()) {
             try {
@@ -64,7 +64,7 @@ final class StudyFollowing {
         }
     }
 
-    /** @return the files written */
+    /** Saves report and results, and returns the files written. */
     List<Path> save(EvalService server, String studyId, @Nullable Path output) {
         byte[] report = server.report(studyId);
         byte[] results = server.results(studyId);

@@ -101,7 +101,7 @@ public final class W2s {
         throw problem;
     }
 
-    /** The build's version. */
+    /** Names the version that was built. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

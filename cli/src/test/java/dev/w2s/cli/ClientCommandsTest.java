@@ -257,7 +257,7 @@ class ClientCommandsTest {
         server.answers("GET /studies", 200, "text/html", "<html>hello</html>");
 
         assertThat(shell.run("status")).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(shell.err()).contains("answered something else than eval-service does");
+        assertThat(shell.err()).contains("gave an answer that eval-service does not give");
     }
 
     @ParameterizedTest

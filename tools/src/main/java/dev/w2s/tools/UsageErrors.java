@@ -34,7 +34,7 @@ final class UsageErrors implements IParameterExceptionHandler {
             return subcommands.isEmpty() ? "'" + word + "' is one argument too many" : Words.refusal(word, subcommands);
         }
         if (!subcommands.isEmpty()) {
-            return "say what to do: one of " + Words.list(subcommands);
+            return "say what to do: " + Words.list(subcommands, "or");
         }
         if (problem instanceof MissingParameterException missing) {
             return inWords(missing.getMissing().get(0));

@@ -1,4 +1,4 @@
-/** How a command ends that can't do what it was asked for. */
+/** How a command ends that cannot do what it was asked for. */
 @NullMarked
 package dev.w2s.cli.failure;
 

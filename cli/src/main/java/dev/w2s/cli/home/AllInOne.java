@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class AllInOne {
     private static final long FULL_BYTES = 16L << 20;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
-    /** A training step and the broker's shutdown end well within it. */
+    /** A training step and the broker's shutdown take much less. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
     private final W2sHome home;
@@ -71,12 +71,12 @@ public final class AllInOne {
         throw new CommandFailure(ExitCode.UNREACHABLE, lastWords());
     }
 
-    /** With more patience than a slow machine needs. */
+    /** Waits with more patience than a slow machine needs. */
     public RunningServer awaitReady() throws InterruptedException {
         return awaitReady(Duration.ofMinutes(5));
     }
 
-    /** Empty while the process runs. */
+    /** Returns why the process has ended, or empty while it runs. */
     public Optional<String> whyGone() {
         return process.isAlive() ? Optional.empty() : Optional.of(lastWords());
     }
@@ -96,7 +96,7 @@ public final class AllInOne {
                 + "\nNothing that was finished is lost: the next start goes on from there.";
     }
 
-    /** Said here too: on a full disk the process can't leave a word. */
+    /** The process itself cannot say so: on a full disk it cannot write. */
     private String fullDisk() {
         try {
             long free = Files.getFileStore(home.folder()).getUsableSpace();
@@ -121,7 +121,7 @@ public final class AllInOne {
         return process.waitFor();
     }
 
-    /** Asks it to stop and waits; kills it where it does not within a minute. */
+    /** Asks the process to stop and waits; kills it if it does not stop within a minute. */
     public void stop() {
         process.destroy();
         try {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The folder that holds everything of a user: the all-in-one's data and logs, and reports. */
 public record W2sHome(Path folder) {
 
-    /** {@code W2S_HOME}, by default {@code ~/.w2s}. */
+    /** Returns the folder that {@code W2S_HOME} names, by default {@code ~/.w2s}. */
     public static W2sHome of(Map<String, String> environment) {
         String named = environment.getOrDefault("W2S_HOME", "");
         Path folder = named.isBlank() ? Path.of(System.getProperty("user.home"), ".w2s") : Path.of(named);
@@ -22,7 +22,7 @@ public record W2sHome(Path folder) {
         return folder.resolve("logs").resolve("all-in-one.log");
     }
 
-    /** What the all-in-one writes to standard output and error: only what keeps it from starting. */
+    /** Returns the file of the all-in-one's standard output and error, which hold only what keeps it from starting. */
     public Path console() {
         return folder.resolve("logs").resolve("console.log");
     }
@@ -31,7 +31,7 @@ public record W2sHome(Path folder) {
         return folder.resolve("reports").resolve(studyId);
     }
 
-    /** The all-in-one that is ready to serve from this folder; one that was killed is not reported. */
+    /** Returns the all-in-one that is ready to serve from this folder; one that was killed does not count. */
     public Optional<RunningServer> runningServer() {
         Path file = folder.resolve("server.json");
         try {

@@ -64,7 +64,7 @@ public final class EvalService {
     }
 
     /**
-     * What the study would do; nothing is stored.
+     * Returns what the study would do; nothing is stored.
      *
      * @param mediaType as for {@link #submit}
      */
@@ -88,12 +88,12 @@ public final class EvalService {
         sent(request(study(id, "")).DELETE().build());
     }
 
-    /** {@code results.json}. */
+    /** Returns the study's {@code results.json}. */
     public byte[] results(String id) {
         return get(study(id, "/results"));
     }
 
-    /** What the data of a study's tasks warn of; nothing where the server can't say, which is no reason to lose the table. */
+    /** Returns what the data of a study's tasks warn of: nothing if the server cannot say, since the table is of use without. */
     public TaskWarnings warnings(String id) {
         try {
             return parsed(results(id), new TypeReference<>() {});
@@ -102,7 +102,7 @@ public final class EvalService {
         }
     }
 
-    /** {@code report.md}. */
+    /** Returns the study's {@code report.md}. */
     public byte[] report(String id) {
         return get(study(id, "/report.md"));
     }
@@ -115,7 +115,7 @@ public final class EvalService {
         return parsed(get("/models"), new TypeReference<>() {});
     }
 
-    /** What happens to a study from now on, its state of now first. */
+    /** Returns what happens to a study from now on, beginning with its present state. */
     public StudyEvents events(String id) {
         HttpRequest request = HttpRequest.newBuilder(address.resolve(study(id, "/events")))
                 .header("Accept", "text/event-stream")
@@ -170,7 +170,9 @@ public final class EvalService {
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.UNREACHABLE,
-                    address.url() + " answered something else than eval-service does: " + e.getMessage());
+                    address.url()
+                            + " gave an answer that eval-service does not give, so something else seems to run there: "
+                            + e.getMessage());
         }
     }
 }

@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param remedy what the user can do when it does not answer, a sentence
  */
 public record ServerAddress(URI url, Liveness liveness, String remedy) {
-    /** What is known of the server's process without asking the server. */
+    /** Tells what is known of the server's process without asking the server. */
     @FunctionalInterface
     public interface Liveness {
         Liveness UNKNOWN = Optional::empty;
 
-        /** Why the server can never answer again, or empty where it may. */
+        /** Returns why the server can never answer again, or empty if it may still answer. */
         Optional<String> whyGone();
     }
 

@@ -10,7 +10,7 @@ record ServerEvent(String type, String data) {
         private String type = "";
         private final StringBuilder data = new StringBuilder();
 
-        /** The event that {@code line} completes, if it is the blank line after one. */
+        /** Returns the event that {@code line} completes: a blank line ends an event. */
         Optional<ServerEvent> accept(String line) {
             if (line.isEmpty()) {
                 return completed();

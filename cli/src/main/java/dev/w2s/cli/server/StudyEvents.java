@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * starts with a snapshot, so nothing is missed.
  */
 public final class StudyEvents implements AutoCloseable {
-    /** A connection on which nothing is heard for so long is taken for dead, and asked again. */
+    /** A connection on which nothing is heard for so long is taken for dead, and a new one is made. */
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final HttpClient http;
@@ -51,7 +51,7 @@ public final class StudyEvents implements AutoCloseable {
         return events;
     }
 
-    /** The next update, or empty where none comes within {@code wait}. */
+    /** Returns the next update, or empty if none comes within {@code wait}. */
     public Optional<Update> next(Duration wait) throws InterruptedException {
         Update update = updates.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
         if (update == null && System.nanoTime() - lastHeard > SILENCE.toNanos()) {
@@ -95,7 +95,7 @@ public final class StudyEvents implements AutoCloseable {
         }
     }
 
-    /** Reads one connection until it ends; whether the study had ended by then. */
+    /** Reads one connection until it ends, and returns whether the study had ended by then. */
     private boolean toldToTheEnd(InputStream body) throws IOException {
         boolean ended = false;
         ServerEvent.Assembler assembler = new ServerEvent.Assembler();

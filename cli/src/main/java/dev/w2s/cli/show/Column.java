@@ -30,7 +30,7 @@ record Column(String title, int width, int digits, boolean signed, Function<ArmV
         return shown(figure.apply(arm));
     }
 
-    /** The mean over those arms that have a figure. */
+    /** Returns the mean over those arms that have a figure. */
     String mean(List<ArmView> arms) {
         OptionalDouble mean = arms.stream()
                 .map(figure)

@@ -13,7 +13,7 @@ final class JobLine {
 
     private JobLine() {}
 
-    /** The width of the title column that all {@code jobs} fit in. */
+    /** Returns the width of a title column that all {@code jobs} fit in. */
     static int titleWidth(Iterable<JobView> jobs) {
         int width = 20;
         for (JobView job : jobs) {

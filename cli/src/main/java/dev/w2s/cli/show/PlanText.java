@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What a study would do, for people. */
+/** Shows people what a study would do. */
 public final class PlanText {
     private static final String ROW = "%-7s %12s %10s  %s";
     private static final int ARMS_SHOWN = 3;

@@ -18,14 +18,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a study's probes keep and agree with: means over seeds, a row a method and split. */
+/** What a study's probes keep and agree with: means over seeds, with a row for each method and split. */
 final class ProbeTable {
     private static final String FIGURES = " %-12s %8s %8s %9s %9s %9s %9s";
     private static final int NARROWEST = 12;
 
     private ProbeTable() {}
 
-    /** Empty for a study without probes. */
+    /** Returns the table's lines; none for a study without probes. */
     static List<String> of(StudyView study) {
         List<ArmView> withProbe = study.arms().stream()
                 .filter(arm -> arm.probe() != null && !arm.probe().splits().isEmpty())

@@ -10,7 +10,7 @@ public final class Quantity {
 
     private Quantity() {}
 
-    /** {@code 0.4 s}, {@code 42 s}, {@code 3 min 05 s}, {@code 2 h 07 min}. */
+    /** Returns for example {@code 0.4 s}, {@code 42 s}, {@code 3 min 05 s} or {@code 2 h 07 min}. */
     public static String seconds(double seconds) {
         long whole = Math.round(seconds);
         if (seconds < 9.95) {
@@ -29,12 +29,12 @@ public final class Quantity {
         return seconds(duration.toMillis() / 1000.0);
     }
 
-    /** {@code 90.9 MB}, {@code 16.1 GB}. */
+    /** Returns for example {@code 90.9 MB} or {@code 16.1 GB}. */
     static String bytes(long bytes) {
         return in(unit(bytes), bytes) + name(unit(bytes));
     }
 
-    /** {@code 3.2 of 16.1 GB}: both in the unit of the whole. */
+    /** Returns for example {@code 3.2 of 16.1 GB}: both are in the unit of the whole. */
     static String bytes(long part, long whole) {
         return in(unit(whole), part) + " of " + bytes(whole);
     }

@@ -18,8 +18,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study's scores: test AUC of weak, student and ceiling, PGR and differences. A row a seed and one of means; of several
- * methods first the means, a row a method. Below, how good the labels are that the students learn from.
+ * A study's scores: test AUC of weak, student and ceiling, PGR and differences. There is a row for each seed
+ * and one of means; with several methods the means come first, a row for each method. Below stands how good the labels are that
+ * the students learn from.
  */
 public final class ResultTable {
     private static final int NARROWEST = 12;
@@ -38,12 +39,12 @@ public final class ResultTable {
                 study.arms().stream().mapToInt(arm -> label(arm).length()).reduce(NARROWEST, Math::max);
     }
 
-    /** The table and, below it, what kept arms from having scores. */
+    /** Returns the table and, below it, what kept arms from having scores. */
     public static String of(StudyView study) {
         return of(study, TaskWarnings.NONE);
     }
 
-    /** The same with what each task's data warn of below its table. */
+    /** Returns the same, and below each task's table what its data warn of. */
     public static String of(StudyView study, TaskWarnings warnings) {
         ResultTable table = new ResultTable(study, warnings);
         table.addAll();

@@ -2,12 +2,12 @@ package dev.w2s.cli.show;
 
 import java.time.Duration;
 
-/** Where a watched study is shown. */
+/** The place where a study is shown while it is watched. */
 interface Screen {
-    /** Shows what has changed; called again and again, also when nothing has. */
+    /** Shows what has changed. It is called again and again, even when nothing has. */
     void show(StudyProgress progress, Duration watched);
 
-    /** A line of its own, for example about the connection. */
+    /** Shows a line of its own, for example about the connection. */
     void say(String line);
 
     /** Leaves the screen ready for whatever is printed next. */

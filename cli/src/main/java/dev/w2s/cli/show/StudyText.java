@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Studies as they are now. */
+/** Shows studies in their present state. */
 public final class StudyText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private StudyText() {}
 
-    /** A row a study. */
+    /** Returns a table with a row for each study. */
     public static String list(List<StudySummary> studies) {
         if (studies.isEmpty()) {
             return "No studies yet. Try './w2s demo' or './w2s submit docs/study-example.yaml --watch'.";
@@ -38,7 +38,7 @@ public final class StudyText {
         return String.join("\n", lines);
     }
 
-    /** Its state, its jobs and its scores so far. */
+    /** Returns the study's state, its jobs and its scores so far. */
     public static String of(StudyView study) {
         StudySummary summary = study.summary();
         List<String> lines = new ArrayList<>();

@@ -51,22 +51,38 @@ public final class StudyWatch {
         return server.study(studyId);
     }
 
-    /** Whether that was the last one. */
-    private boolean handled(Update update) {
-        if (progress.accept(update)) {
-            if (disconnected) {
-                disconnected = false;
-                screen.say("Connected again.");
-            }
+    /** Shows the update, and returns whether it was the last one. */
+    boolean handled(Update update) {
+        if (update instanceof Update.Job job) {
+            progress.accept(job.job());
+            sayConnectedAgain();
             return false;
         }
-        if (update instanceof Update.Disconnected trouble && !disconnected) {
-            disconnected = true;
-            screen.say("The connection to " + server.url() + " broke (" + trouble.why() + "); trying again ...");
+        if (update instanceof Update.Study study) {
+            progress.accept(study.summary());
+            sayConnectedAgain();
+            return false;
+        }
+        if (update instanceof Update.Disconnected trouble) {
+            if (!disconnected) {
+                disconnected = true;
+                screen.say("The connection to " + server.url() + " broke (" + trouble.why() + "); trying again ...");
+            }
+            return false;
         }
         if (update instanceof Update.Lost lost) {
             throw new CommandFailure(lost.exitCode(), lost.why());
         }
-        return update instanceof Update.Ended;
+        if (update instanceof Update.Ended) {
+            return true;
+        }
+        throw new IllegalStateException("a watch does not know " + update.getClass());
+    }
+
+    private void sayConnectedAgain() {
+        if (disconnected) {
+            disconnected = false;
+            screen.say("Connected again.");
+        }
     }
 }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How good the labels are that a task's students learn from: means over seeds, and how p is spread. */
 final class WeakLabelLine {
-    /** From none to as many as in the fullest bin. */
+    /** Characters from no example at all to as many as in the fullest bin. */
     private static final String LEVELS = " .:-=+*#%@";
 
     private static final int BINS = 10;
 
     private WeakLabelLine() {}
 
-    /** Empty where no arm knows. */
+    /** Returns the line, or empty if no arm knows. */
     static Optional<String> of(List<ArmView> arms) {
         Map<Long, LabelQuality> bySeed = new LinkedHashMap<>();
         for (ArmView arm : arms) {

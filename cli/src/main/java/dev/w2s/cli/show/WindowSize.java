@@ -5,18 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How large the terminal's window is. */
+/** The size of the terminal's window. */
 interface WindowSize {
     int rows();
 
     int columns();
 
-    /** The controlling terminal's, asked of {@code stty} every two seconds, since windows are resized. */
+    /** Returns the size of the controlling terminal. {@code stty} is asked every two seconds, since windows are resized. */
     static WindowSize ofTerminal() {
         return new Stty();
     }
 
-    /** 24 rows of 80 columns where {@code stty} has no answer. */
+    /** Asks {@code stty}; where it has no answer the size is 24 rows of 80 columns. */
     final class Stty implements WindowSize {
         private static final Duration FRESH = Duration.ofSeconds(2);
 

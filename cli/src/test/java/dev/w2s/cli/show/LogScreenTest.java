@@ -3,7 +3,6 @@ package dev.w2s.cli.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.Views;
-import dev.w2s.cli.server.Update;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.Download;
 import dev.w2s.study.job.JobState;
@@ -20,7 +19,7 @@ class LogScreenTest {
     private final StudyProgress progress = new StudyProgress();
 
     private void showAt(int second, JobView job) {
-        progress.accept(new Update.Job(job));
+        progress.accept(job);
         screen.show(progress, Duration.ofSeconds(second));
     }
 

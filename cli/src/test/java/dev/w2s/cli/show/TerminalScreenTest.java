@@ -3,7 +3,6 @@ package dev.w2s.cli.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.w2s.cli.Views;
-import dev.w2s.cli.server.Update;
 import dev.w2s.study.job.Download;
 import dev.w2s.study.job.JobState;
 import java.io.PrintWriter;
@@ -35,9 +34,9 @@ class TerminalScreenTest {
 
     @Test
     void aRunningJobIsRedrawnInPlace() {
-        progress.accept(new Update.Job(Views.runningAt(1, 8)));
+        progress.accept(Views.runningAt(1, 8));
         show(screen);
-        progress.accept(new Update.Job(Views.runningAt(1, 16)));
+        progress.accept(Views.runningAt(1, 16));
         show(screen);
 
         assertThat(terminal.visible())
@@ -49,9 +48,9 @@ class TerminalScreenTest {
 
     @Test
     void theFirstStepTakesThePlaceOfTheDownload() {
-        progress.accept(new Update.Job(Views.waitingFor(1, new Download("a/b", 5_000_000, 10_000_000))));
+        progress.accept(Views.waitingFor(1, new Download("a/b", 5_000_000, 10_000_000)));
         show(screen);
-        progress.accept(new Update.Job(Views.runningAt(1, 1)));
+        progress.accept(Views.runningAt(1, 1));
         show(screen);
 
         assertThat(terminal.visible()).hasSize(3).noneMatch(row -> row.contains("download"));
@@ -60,10 +59,10 @@ class TerminalScreenTest {
 
     @Test
     void anEndedJobStaysAboveAndIsShownOnce() {
-        progress.accept(new Update.Job(Views.runningAt(1, 8)));
+        progress.accept(Views.runningAt(1, 8));
         show(screen);
-        progress.accept(new Update.Job(Views.job(1, JobState.FINISHED)));
-        progress.accept(new Update.Job(Views.runningAt(2, 1)));
+        progress.accept(Views.job(1, JobState.FINISHED));
+        progress.accept(Views.runningAt(2, 1));
         show(screen);
         show(screen);
 
@@ -76,7 +75,7 @@ class TerminalScreenTest {
     @Test
     void linesAreCutToTheWindowSoThatTheyDoNotWrap() {
         TerminalScreen narrow = screen(24, 40);
-        progress.accept(new Update.Job(Views.runningAt(1, 8)));
+        progress.accept(Views.runningAt(1, 8));
         show(narrow);
 
         assertThat(terminal.visible()).allSatisfy(row -> assertThat(row).hasSizeLessThan(40));
@@ -86,7 +85,7 @@ class TerminalScreenTest {
     void theRedrawnPartIsSmallerThanTheWindow() {
         TerminalScreen low = screen(8, 120);
         for (int job = 0; job < 20; job++) {
-            progress.accept(new Update.Job(Views.runningAt(job, 1)));
+            progress.accept(Views.runningAt(job, 1));
         }
         show(low);
 
@@ -95,7 +94,7 @@ class TerminalScreenTest {
 
     @Test
     void aRemarkStaysAboveWhatIsRedrawn() {
-        progress.accept(new Update.Job(Views.runningAt(1, 8)));
+        progress.accept(Views.runningAt(1, 8));
         show(screen);
         screen.say("a remark");
         show(screen);
@@ -105,9 +104,9 @@ class TerminalScreenTest {
 
     @Test
     void atTheEndOnlyEndedJobsAreLeft() {
-        progress.accept(new Update.Job(Views.runningAt(1, 8)));
+        progress.accept(Views.runningAt(1, 8));
         show(screen);
-        progress.accept(new Update.Job(Views.job(1, JobState.FINISHED)));
+        progress.accept(Views.job(1, JobState.FINISHED));
         screen.end(progress);
 
         assertThat(terminal.visible()).containsExactly("finished  student, seed 1       12 s", "");

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /** What lies where in a database's folder, and whether its first start was ever finished. */
 record DatabaseFolder(Path folder) {
-    private static final Logger log = LoggerFactory.getLogger(DatabaseFolder.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFolder.class);
 
     Path data() {
         return folder.resolve("data");
@@ -28,12 +28,15 @@ record DatabaseFolder(Path folder) {
         }
     }
 
-    /** A first start that was killed leaves half a database, which no server opens; it is moved away, not deleted. */
+    /** Moves away, without deleting it, the half of a database that a killed first start has left: no server opens it. */
     void setAsideUnfinished() throws IOException {
         if (Files.exists(data()) && !Files.exists(finished())) {
             Path aside = Files.createTempDirectory(folder, "data-unfinished-").resolve("data");
             Files.move(data(), aside);
-            log.warn("{} was never finished by its first start: moved to {}, starting afresh", data(), aside);
+            LOG.warn(
+                    "the first start on {} was never finished: its data are moved to {}, and a new database is made",
+                    data(),
+                    aside);
         }
     }
 }

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * group state live in its folder and survive a restart, a kill and a change of port.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final Duration SERVED_WITHIN = Duration.ofSeconds(30);
 
     private final FolderLock lock;
@@ -40,7 +40,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** As {@link #start(Path, int, Map)} with the broker's defaults. */
+    /** Starts a broker as {@link #start(Path, int, Map)} does, with no configuration of the caller's. */
     public static EmbeddedBroker start(Path folder, int port) {
         return start(folder, port, Map.of());
     }
@@ -63,7 +63,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     new BrokerConfiguration(folder, ports.choose("broker", port), ports.choose("controller", 0));
             configuration.formatOnce();
             EmbeddedBroker broker = startServer(lock, configuration.properties(overrides), configuration.listener());
-            log.info(
+            LOG.info(
                     "Kafka broker on {} in {} ms, data in {}",
                     broker.bootstrapServers,
                     (System.nanoTime() - begin) / 1_000_000,
@@ -96,17 +96,17 @@ public final class EmbeddedBroker implements AutoCloseable {
             try {
                 lock.close();
             } catch (IOException e) {
-                log.warn("the lock of the broker's folder could not be released", e);
+                LOG.warn("the lock of the broker's folder could not be released", e);
             }
         }
     }
 
-    /** {@code 127.0.0.1:<port>}. */
+    /** Returns the broker's address, {@code 127.0.0.1:<port>}. */
     public String bootstrapServers() {
         return bootstrapServers;
     }
 
-    /** Creates the topics that don't exist yet; one that does keeps its partitions. Returns when the broker serves them. */
+    /** Creates the topics that do not exist yet; one that exists keeps its partitions. Returns when the broker serves them. */
     public void createTopics(Map<String, Integer> partitionsByTopic) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             List<NewTopic> topics = partitionsByTopic.entrySet().stream()
@@ -129,7 +129,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** The controller has created a topic a moment before the broker knows of it. */
+    /** Waits until the broker knows the topics: the controller has created them a moment before. */
     private static void awaitServed(Admin admin, Set<String> topics) throws InterruptedException {
         long deadline = System.nanoTime() + SERVED_WITHIN.toNanos();
         while (true) {
@@ -139,7 +139,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
                     throw new IllegalStateException(
-                            "topics " + topics + " were created and are not served: " + e.getMessage(), e);
+                            "topics " + topics + " were created, but the broker does not serve them: " + e.getMessage(),
+                            e);
                 }
                 Thread.sleep(20);
             }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * by the next start in the folder.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String USERNAME = "postgres";
 
     private final FolderLock lock;
@@ -29,7 +29,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.server = server;
     }
 
-    /** As {@link #start(Path, Path, int)} with the server's binaries in the folder too. */
+    /** Starts a server as {@link #start(Path, Path, int)} does, with its programs in the same folder. */
     public static EmbeddedDatabase start(Path folder, int port) {
         return start(folder, folder.resolve("binaries"), port);
     }
@@ -60,7 +60,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedPostgres server = startServer(data, binaries, chosen);
             data.markFinished();
             EmbeddedDatabase database = new EmbeddedDatabase(lock, leftovers, server);
-            log.info(
+            LOG.info(
                     "PostgreSQL on {} in {} ms, data in {}",
                     database.jdbcUrl(),
                     (System.nanoTime() - begin) / 1_000_000,
@@ -103,11 +103,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
+    /** Returns the address for JDBC, without user and password. */
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + USERNAME;
     }
 
-    /** A superuser; any password will do. */
+    /** Returns the name of a superuser, for whom any password will do. */
     public String username() {
         return USERNAME;
     }
@@ -121,7 +122,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             server.close();
         } catch (IOException e) {
-            log.warn("PostgreSQL did not stop cleanly", e);
+            LOG.warn("PostgreSQL did not stop cleanly", e);
         }
         leftovers.stop();
         release(lock);
@@ -131,7 +132,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            log.warn("the lock of the database's folder could not be released", e);
+            LOG.warn("the lock of the database's folder could not be released", e);
         }
     }
 }

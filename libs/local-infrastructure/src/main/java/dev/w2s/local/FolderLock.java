@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** One process at a time owns a data folder; the operating system gives the lock back when that process dies. */
+/** The lock by which one process at a time owns a data folder. The operating system gives it back when that process dies. */
 final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -17,7 +17,7 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws IllegalStateException where this or another living process owns {@code folder} */
+    /** @throws IllegalStateException if this or another living process owns {@code folder} */
     static FolderLock take(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel channel =

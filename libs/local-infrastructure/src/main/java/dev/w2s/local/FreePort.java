@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 public final class FreePort {
     private FreePort() {}
 
+    /** Returns a port that nothing listens on at this moment. */
     public static int find() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -18,7 +19,7 @@ public final class FreePort {
         }
     }
 
-    /** Whether a server could listen on {@code port} now. */
+    /** Returns whether a server could listen on {@code port} now. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // A server's own sockets in TIME_WAIT don't keep it from listening again.

@@ -20,14 +20,14 @@ import org.slf4j.LoggerFactory;
  * @param data the server's data folder, whose lock the caller holds
  */
 record LeftoverPostgres(Path data) {
-    private static final Logger log = LoggerFactory.getLogger(LeftoverPostgres.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LeftoverPostgres.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Stops the processes and removes the pid file, which keeps a server from starting where its pid was reused. */
     void stop() {
         List<ProcessHandle> processes = processes();
         if (!processes.isEmpty()) {
-            log.info("stopping the PostgreSQL server that was left running on {}", data);
+            LOG.info("stopping the PostgreSQL server that was left running on {}", data);
             // Asks the server to stop once its clients are gone, which they are when their JVM died.
             parents(processes).forEach(ProcessHandle::destroy);
             if (!haveEnded(processes)) {

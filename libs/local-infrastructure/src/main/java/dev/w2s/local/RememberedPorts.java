@@ -21,7 +21,7 @@ final class RememberedPorts {
         }
     }
 
-    /** {@code wanted}, or for 0 the remembered port, or where that is taken or unknown a free one. */
+    /** Returns {@code wanted}, or for 0 the remembered port, or a free one if that is taken or unknown. */
     int choose(String name, int wanted) throws IOException {
         int port = wanted != 0 ? wanted : rememberedIfFree(name);
         ports.setProperty(name, Integer.toString(port));

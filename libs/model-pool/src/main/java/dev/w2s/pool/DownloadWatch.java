@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the job that waits for a model tell how far its download is, and stops the download when the job is to stop. In the
- * log there is a line every tenth of the way. Of a model that is in the cache nothing is told.
+ * Has the job that waits for a model tell how much of it has arrived, and stops the download when the job is to stop. The log gets
+ * a line at every tenth of the way. Nothing is told of a model that is in the cache.
  */
 public final class DownloadWatch implements DownloadListener {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadWatch.class);
@@ -19,7 +19,7 @@ public final class DownloadWatch implements DownloadListener {
 
     private final String model;
     private final JobContext context;
-    private boolean onItsWay;
+    private boolean underWay;
     private long lastTenth = -1;
 
     public DownloadWatch(PinnedModel model, JobContext context) {
@@ -32,18 +32,18 @@ public final class DownloadWatch implements DownloadListener {
         context.throwIfStopRequested();
         if (progress.files() < progress.totalFiles()) {
             tell(progress);
-        } else if (onItsWay) {
-            onItsWay = false;
+        } else if (underWay) {
+            underWay = false;
             context.downloading(new Download(model, progress.totalBytes(), progress.totalBytes()));
         }
         log(progress);
     }
 
-    /** Bytes that are all there while files are not are still being checked, which takes moments: nothing to tell. */
+    /** Tells nothing while all bytes are there and not all files: then the last ones are being checked, which takes moments. */
     private void tell(Progress progress) {
         Download download = new Download(model, progress.bytes(), progress.totalBytes());
         if (!download.hasArrived()) {
-            onItsWay = true;
+            underWay = true;
             context.downloading(download);
         }
     }

@@ -24,6 +24,7 @@ public class ModelPool {
         this.device = ComputeDevice.parse(settings.device());
     }
 
+    /** Returns the engine, which starts at the first call. */
     public synchronized Torch torch() {
         if (torch == null) {
             torch = Torch.start(device, settings.engineThreads());
@@ -31,6 +32,7 @@ public class ModelPool {
         return torch;
     }
 
+    /** Returns the models, none of which is loaded before a job leases it. */
     public synchronized ResidentModels models() {
         if (models == null) {
             models = new ResidentModels(torch(), new PretrainedModels(), settings.resident());
@@ -38,7 +40,7 @@ public class ModelPool {
         return models;
     }
 
-    /** As manifests call it. */
+    /** Returns the name of the device as manifests have it. */
     public String device() {
         return device.toString();
     }

@@ -1,4 +1,4 @@
-/** The engine and the pretrained models of a process, whichever of its services asks for them. */
+/** The engine and the pretrained models of a process, which all services in it share. */
 @NullMarked
 package dev.w2s.pool;
 

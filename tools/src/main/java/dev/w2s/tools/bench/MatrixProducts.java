@@ -10,7 +10,7 @@ import dev.w2s.study.training.Precision;
 import java.util.Arrays;
 import java.util.Map;
 
-/** The rate of the largest part of a transformer's work, on this machine and at this time: one product on each lane. */
+/** Matrix products, which are the largest part of a transformer's work, with one at a time on each lane. */
 final class MatrixProducts implements AutoCloseable {
     private final Torch torch;
     private final TensorScope scope;
@@ -37,7 +37,7 @@ final class MatrixProducts implements AutoCloseable {
         operations = 2.0 * size * size * size * times * torch.lanes().count();
     }
 
-    /** Counts floating-point operations, a multiplication and an addition counting two. */
+    /** Returns a stopwatch that counts floating-point operations; a multiplication and an addition count two. */
     Stopwatch stopwatch() {
         return new Stopwatch(operations, this::multiply);
     }

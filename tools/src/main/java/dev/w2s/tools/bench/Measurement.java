@@ -1,7 +1,7 @@
 package dev.w2s.tools.bench;
 
 /**
- * One kind of work beside the machine's matrix products, measured in turns.
+ * The rate of one kind of work and of the machine's matrix products, measured in turns.
  *
  * @param operations useful ones: what recomputation repeats does not count
  */
@@ -9,6 +9,8 @@ record Measurement(String work, Rate tokens, Rate operations, Rate products) {
     private static final int TURNS = 5;
 
     /**
+     * Measures the work for {@code seconds}, and the products for half as long.
+     *
      * @param tokensEach tokens that one run of the work takes
      * @param operationsPerToken floating-point operations, a multiplication and an addition counting two
      */
@@ -29,7 +31,7 @@ record Measurement(String work, Rate tokens, Rate operations, Rate products) {
         return new Measurement(work, tokens.rate(), tokens.rate().times(operationsPerToken), multiplications.rate());
     }
 
-    /** By processor time, which other work on the machine does not blur. */
+    /** Returns the share by processor time, which other work on the machine does not blur. */
     double shareOfProducts() {
         return operations.perCpuSecond() / products.perCpuSecond();
     }

@@ -21,7 +21,7 @@ record ModelShape(
         int feedForward,
         int vocabulary,
         int positions) {
-    /** Shapes of published models. */
+    /** The shapes of some published models, by name. */
     static final Map<String, ModelShape> PRESETS = new TreeMap<>(Map.of(
             "gpt2", new ModelShape(Family.GPT2, 768, 12, 12, 12, 3072, 50257, 1024),
             "bert-base", new ModelShape(Family.BERT, 768, 12, 12, 12, 3072, 30522, 512),

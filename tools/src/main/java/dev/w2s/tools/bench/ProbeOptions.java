@@ -50,7 +50,7 @@ final class ProbeOptions {
             paramLabel = "N",
             defaultValue = "0",
             converter = WholeNumber.NotNegative.class,
-            description = "of the engine; 0 = one a processor (default: ${DEFAULT-VALUE})")
+            description = "of the engine; 0 = one for each processor (default: ${DEFAULT-VALUE})")
     private int threads;
 
     int examples() {

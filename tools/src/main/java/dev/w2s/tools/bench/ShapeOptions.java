@@ -30,7 +30,7 @@ final class ShapeOptions {
             paramLabel = "NAME",
             converter = Presets.class,
             completionCandidates = Presets.class,
-            description = "the shape of ${COMPLETION-CANDIDATES}, but for the sizes given")
+            description = "a published model's shape, over which the sizes given go: ${COMPLETION-CANDIDATES}")
     private @Nullable ModelShape preset;
 
     @Option(
@@ -38,7 +38,7 @@ final class ShapeOptions {
             paramLabel = "NAME",
             converter = Families.class,
             completionCandidates = Families.class,
-            description = "${COMPLETION-CANDIDATES} (default: qwen2)")
+            description = "${COMPLETION-CANDIDATES} (default: qwen2, or the preset's)")
     private @Nullable Family family;
 
     @Option(

@@ -81,7 +81,7 @@ final class WorkOptions {
             paramLabel = "N",
             defaultValue = "0",
             converter = WholeNumber.NotNegative.class,
-            description = "that compute side by side; 0 = one a processor (default: ${DEFAULT-VALUE})")
+            description = "that compute side by side; 0 = one for each processor (default: ${DEFAULT-VALUE})")
     private int threads;
 
     @Option(

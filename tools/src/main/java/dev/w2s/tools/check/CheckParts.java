@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Puts a check together from the parts that the services have. */
+/** Puts a check together from the parts that the services use too. */
 final class CheckParts {
     private static final int MEMORY_MEGABYTES = 256;
     private static final long LARGEST_DOWNLOAD = 20_000_000_000L;
@@ -27,7 +27,7 @@ final class CheckParts {
     static Checking checking(Map<String, String> environment, Path scratch) {
         Supplier<HubSettings> hub = () -> HubSettings.fromEnvironment(environment);
         DuckDb duckDb = new DuckDb(1, MEMORY_MEGABYTES);
-        // Whoever runs a check reads what they may read anyhow.
+        // No folder is forbidden: a user's own process reads what the user may read.
         Whereabouts whereabouts = new Whereabouts(List.of(), scratch, LARGEST_DOWNLOAD, true, hub);
         TaskPreparation preparation =
                 TaskPreparation.of(whereabouts, CheckParts.class.getClassLoader(), duckDb, scratch);

@@ -12,7 +12,7 @@ import dev.w2s.task.example.FormattedExample;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** A checked task for people to read. */
+/** Shows a checked task to people. */
 final class CheckText {
     private static final int LONGEST_SHOWN = 1200;
     private static final int LEAKS_SHOWN = 6;

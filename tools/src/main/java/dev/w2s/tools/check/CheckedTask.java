@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A task that can be used.
  *
- * @param sizes that it was cut into; less than asked for where its data allow no more
+ * @param sizes that it was cut into; smaller than asked for if its data are too few
  * @param shown some examples of the test split
  */
 record CheckedTask(TaskDefinition definition, Sizes sizes, List<FormattedExample> shown, TaskCard card) {}

@@ -32,7 +32,11 @@ final class Checking {
         this.tokens = tokens;
     }
 
-    /** @throws CategorizedException if no study could use the task */
+    /**
+     * Prepares the task in the sizes wanted, or in the largest halves of them for which the data suffice.
+     *
+     * @throws CategorizedException if no study could use the task
+     */
     CheckedTask check(TaskDefinition definition, Sizes wanted, long seed, PreparationWatch watch) {
         TaskData data = pinning.pin(definition);
         Sizes sizes = wanted;
@@ -42,8 +46,7 @@ final class Checking {
                 return checked(definition, data, sizes, prepared);
             } catch (CategorizedException e) {
                 Sizes smaller = halved(sizes);
-                // Too few examples are the one thing that a prepared recipe can ask in vain; the rest comes back at
-                // once.
+                // Where no field is wrong, the data are too few for these sizes; smaller ones may do.
                 if (e instanceof InvalidFieldException
                         || e.category() != FailureCategory.INVALID_REQUEST
                         || smaller.equals(sizes)) {

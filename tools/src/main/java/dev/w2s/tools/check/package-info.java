@@ -1,4 +1,4 @@
-/** {@code w2s task check}: a task looked at without a server. */
+/** {@code w2s task check}: prepares a task without a server, and shows what came of it. */
 @NullMarked
 package dev.w2s.tools.check;
 

@@ -15,15 +15,20 @@ public final class Words {
 
     /** Returns {@code 'c' is neither a nor b}, or with more than two of them {@code 'd' is none of a, b and c}. */
     public static String refusal(String word, Collection<String> known) {
-        return known.size() == 2
-                ? "'" + word + "' is neither " + String.join(" nor ", known)
-                : "'" + word + "' is none of " + list(known);
+        return "'" + word + "' is "
+                + switch (known.size()) {
+                    case 1 -> "not " + list(known, "and");
+                    case 2 -> "neither " + list(known, "nor");
+                    default -> "none of " + list(known, "and");
+                };
     }
 
-    /** Returns {@code a, b and c}. */
-    public static String list(Collection<String> words) {
+    /** Returns for example {@code a, b and c}. */
+    public static String list(Collection<String> words, String conjunction) {
         List<String> all = List.copyOf(words);
         int last = all.size() - 1;
-        return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
+        return last < 1
+                ? String.join("", all)
+                : String.join(", ", all.subList(0, last)) + " " + conjunction + " " + all.get(last);
     }
 }

@@ -168,7 +168,7 @@ class TaskCommandTest {
 
     @Test
     void aCommandLineThatCannotBeIsRefusedInWords() {
-        assertThat(ToolRun.of("task").err()).isEqualTo("say what to do: one of check; see w2s task --help\n");
+        assertThat(ToolRun.of("task").err()).isEqualTo("say what to do: check; see w2s task --help\n");
         assertThat(ToolRun.of("task", "check").err()).isEqualTo("TASK is missing; see w2s task check --help\n");
         assertThat(check("more").err()).isEqualTo("'more' is one argument too many; see w2s task check --help\n");
         assertThat(check("--train", "some").exitCode()).isEqualTo(2);

@@ -3,10 +3,16 @@ package dev.w2s.allinone;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the services are told of what was started for them. System properties go over every other source. */
-record Configuration(HomeFolder home, int port) {
+/**
+ * The addresses, ports and folders that the services learn from their starter. They are set as system properties, which go over
+ * every other source of configuration.
+ *
+ * @param port of HTTP on loopback
+ */
+record ServiceConfiguration(HomeFolder home, int port) {
 
-    void set(Infrastructure infrastructure) {
+    /** Sets the system properties; {@code infrastructure} has been started. */
+    void apply(Infrastructure infrastructure) {
         properties(infrastructure).forEach(System::setProperty);
     }
 
