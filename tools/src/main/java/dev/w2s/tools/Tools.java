@@ -4,6 +4,7 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.tools.bench.BenchCommand;
 import dev.w2s.tools.check.TaskCommand;
 import dev.w2s.tools.export.ExportCommand;
+import dev.w2s.tools.option.WholeNumber;
 import dev.w2s.tools.option.WrongUsage;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -44,6 +45,9 @@ public final class Tools {
                 .addSubcommand(new TaskCommand(environment))
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new BenchCommand())
+                // Whole numbers are at least 1 unless their option has a converter of its own.
+                .registerConverter(int.class, new WholeNumber.Positive())
+                .registerConverter(Integer.class, new WholeNumber.Positive())
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler((problem, command, parsed) -> exitCode(problem, command));
     }

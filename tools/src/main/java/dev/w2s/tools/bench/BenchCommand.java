@@ -1,6 +1,5 @@
 package dev.w2s.tools.bench;
 
-import dev.w2s.tools.option.WholeNumber;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,7 +47,6 @@ public final class BenchCommand {
                             names = "--minutes",
                             paramLabel = "N",
                             defaultValue = "30",
-                            converter = WholeNumber.Positive.class,
                             description = "how long (default: ${DEFAULT-VALUE})")
                     int minutes) {
         Workbench.use(model, work, bench -> bench.soak(minutes, out()));
@@ -70,8 +68,7 @@ public final class BenchCommand {
                     Path tokenizer,
             @Mixin ShapeOptions shape,
             @Mixin TextOptions texts) {
-        new RandomFolder(
-                        shape.shape(texts.length()).configuration(), ModelOptions.type(texts.precision()), shape.seed())
+        new RandomFolder(shape.shape(texts.length).configuration(), ModelOptions.type(texts.precision), shape.seed)
                 .write(folder, Optional.ofNullable(tokenizer));
     }
 

@@ -35,7 +35,7 @@ record BenchReport(
                 model.layers(),
                 model.architecture().hiddenSize(),
                 model.precision().label(),
-                work.batch(),
+                work.batch,
                 work.length(),
                 threads,
                 work.settings().recompute() ? "on" : "off");
@@ -77,7 +77,7 @@ record BenchReport(
                 .put("layers", model.layers())
                 .put("hidden", model.architecture().hiddenSize())
                 .put("precision", model.precision().label())
-                .put("batch", work.batch())
+                .put("batch", work.batch)
                 .put("length", work.length())
                 .put("threads", threads)
                 .put("recompute", work.settings().recompute())

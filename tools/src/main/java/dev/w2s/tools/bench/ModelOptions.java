@@ -29,7 +29,7 @@ final class ModelOptions {
     PretrainedFiles open(Precision precision, int longestText) {
         return model != null
                 ? new PretrainedModels().open(new ModelReference(model))
-                : new RandomModel(shape.shape(longestText).configuration(), type(precision), shape.seed());
+                : new RandomModel(shape.shape(longestText).configuration(), type(precision), shape.seed);
     }
 
     static DType type(Precision precision) {

@@ -34,19 +34,19 @@ final class ProbeBench {
     }
 
     void run() {
-        RandomPoints random = new RandomPoints(options.features());
-        try (Torch torch = Torch.start(options.threads());
-                Points points = random.points(torch, options.examples(), 1);
-                Points queries = random.points(torch, options.queries(), 2)) {
-            Labels labels = random.labels(options.examples(), 1);
+        RandomPoints random = new RandomPoints(options.features);
+        try (Torch torch = Torch.start(options.threads);
+                Points points = random.points(torch, options.examples, 1);
+                Points queries = random.points(torch, options.queries, 2)) {
+            Labels labels = random.labels(options.examples, 1);
             out.printf(
                     Locale.ROOT,
                     "%d examples and %d queries of %d features, %d neighbours, blocks of %d, %d threads%n",
-                    options.examples(),
-                    options.queries(),
-                    options.features(),
-                    options.k(),
-                    options.block(),
+                    options.examples,
+                    options.queries,
+                    options.features,
+                    options.k,
+                    options.block,
                     torch.lanes().count());
             Table table = new Table(
                     out,
@@ -61,12 +61,12 @@ final class ProbeBench {
                     table,
                     "kNN",
                     queries,
-                    () -> new NeighbourProbe(points, labels, options.k(), Distance.EUCLIDEAN, true, options.block()));
+                    () -> new NeighbourProbe(points, labels, options.k, Distance.EUCLIDEAN, true, options.block));
             probe(
                     table,
                     "logistic regression",
                     queries,
-                    () -> LogisticProbe.fit(points, labels, 1e-2, true, options.block(), Cancellation.NEVER));
+                    () -> LogisticProbe.fit(points, labels, 1e-2, true, options.block, Cancellation.NEVER));
             probe(
                     table,
                     "TopoFilter",
@@ -74,17 +74,17 @@ final class ProbeBench {
                     () -> TopoFilter.fit(
                             points,
                             labels,
-                            options.k(),
-                            options.k(),
+                            options.k,
+                            options.k,
                             Components.WEAKLY_CONNECTED,
-                            options.block(),
+                            options.block,
                             Cancellation.NEVER));
         }
     }
 
     /** Measures the least that a comparison of all examples with all can take, in the same blocks. */
     private void product(Table table, Torch torch, Points points) {
-        RowBlocks blocks = new RowBlocks(torch, options.block());
+        RowBlocks blocks = new RowBlocks(torch, options.block);
         try (ScriptModule script = torch.load(ScriptArchive.ofResource(ProbeBench.class, "products.py", Map.of()));
                 TensorScope scope = torch.newScope()) {
             report(table, "one product, examples x examples", () -> {

@@ -1,7 +1,7 @@
 package dev.w2s.tools.bench;
 
 import dev.w2s.tools.option.Choice;
-import dev.w2s.tools.option.WholeNumber;
+import dev.w2s.tools.option.WholeNumber.NotNegative;
 import dev.w2s.tools.option.WrongUsage;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,59 +41,33 @@ final class ShapeOptions {
             description = "${COMPLETION-CANDIDATES} (default: qwen2, or the preset's)")
     private @Nullable Family family;
 
-    @Option(
-            names = "--hidden",
-            paramLabel = "N",
-            converter = WholeNumber.Positive.class,
-            description = "the width of a layer (default: 256)")
+    @Option(names = "--hidden", paramLabel = "N", description = "the width of a layer (default: 256)")
     private @Nullable Integer hidden;
 
-    @Option(
-            names = "--layers",
-            paramLabel = "N",
-            converter = WholeNumber.Positive.class,
-            description = "how many layers (default: 6)")
+    @Option(names = "--layers", paramLabel = "N", description = "how many layers (default: 6)")
     private @Nullable Integer layers;
 
-    @Option(
-            names = "--heads",
-            paramLabel = "N",
-            converter = WholeNumber.Positive.class,
-            description = "attention heads of a layer (default: 8)")
+    @Option(names = "--heads", paramLabel = "N", description = "attention heads of a layer (default: 8)")
     private @Nullable Integer heads;
 
     @Option(
             names = "--kv-heads",
             paramLabel = "N",
-            converter = WholeNumber.Positive.class,
             description = "key and value heads of a layer (default: as many as heads)")
     private @Nullable Integer keyValueHeads;
 
-    @Option(
-            names = "--ffn",
-            paramLabel = "N",
-            converter = WholeNumber.Positive.class,
-            description = "the inner width of the feed-forward part (default: 704)")
+    @Option(names = "--ffn", paramLabel = "N", description = "the inner width of the feed-forward part (default: 704)")
     private @Nullable Integer feedForward;
 
-    @Option(
-            names = "--vocabulary",
-            paramLabel = "N",
-            converter = WholeNumber.Positive.class,
-            description = "how many tokens there are (default: 30522)")
+    @Option(names = "--vocabulary", paramLabel = "N", description = "how many tokens there are (default: 30522)")
     private @Nullable Integer vocabulary;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "0",
-            converter = WholeNumber.NotNegative.class,
+            converter = NotNegative.class,
             description = "of the random weights (default: ${DEFAULT-VALUE})")
-    private int seed;
-
-    int seed() {
-        return seed;
-    }
+    int seed = 0;
 
     /**
      * Returns the preset's shape, or a small one, with the sizes given.

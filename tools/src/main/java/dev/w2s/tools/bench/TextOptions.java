@@ -2,7 +2,6 @@ package dev.w2s.tools.bench;
 
 import dev.w2s.study.training.Precision;
 import dev.w2s.tools.option.Choice;
-import dev.w2s.tools.option.WholeNumber;
 import picocli.CommandLine.Option;
 
 /** The options that both a model's files and the work on it depend on. */
@@ -17,10 +16,8 @@ final class TextOptions {
     @Option(
             names = "--length",
             paramLabel = "N",
-            defaultValue = "16",
-            converter = WholeNumber.Positive.class,
             description = "tokens a text, or of the longest text where lengths differ (default: ${DEFAULT-VALUE})")
-    private int length;
+    int length = 16;
 
     @Option(
             names = "--precision",
@@ -29,13 +26,5 @@ final class TextOptions {
             converter = Precisions.class,
             completionCandidates = Precisions.class,
             description = "of weights and matrix products: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Precision precision = Precision.FLOAT32;
-
-    int length() {
-        return length;
-    }
-
-    Precision precision() {
-        return precision;
-    }
+    Precision precision = Precision.FLOAT32;
 }

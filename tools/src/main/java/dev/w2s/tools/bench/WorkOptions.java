@@ -6,7 +6,7 @@ import dev.w2s.model.tuning.EngineSettings;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
 import dev.w2s.tools.option.Choice;
-import dev.w2s.tools.option.WholeNumber;
+import dev.w2s.tools.option.WholeNumber.NotNegative;
 import dev.w2s.tools.option.Words;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -40,13 +40,8 @@ final class WorkOptions {
         }
     }
 
-    @Option(
-            names = "--batch",
-            paramLabel = "N",
-            defaultValue = "32",
-            converter = WholeNumber.Positive.class,
-            description = "texts a step (default: ${DEFAULT-VALUE})")
-    private int batch;
+    @Option(names = "--batch", paramLabel = "N", description = "texts a step (default: ${DEFAULT-VALUE})")
+    int batch = 32;
 
     @Mixin
     private final TextOptions texts = new TextOptions();
@@ -68,21 +63,15 @@ final class WorkOptions {
             description = "what is trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Trained trained = Trained.LORA;
 
-    @Option(
-            names = "--rank",
-            paramLabel = "N",
-            defaultValue = "8",
-            converter = WholeNumber.Positive.class,
-            description = "of LoRA (default: ${DEFAULT-VALUE})")
-    private int rank;
+    @Option(names = "--rank", paramLabel = "N", description = "of LoRA (default: ${DEFAULT-VALUE})")
+    private int rank = 8;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            defaultValue = "0",
-            converter = WholeNumber.NotNegative.class,
+            converter = NotNegative.class,
             description = "that compute side by side; 0 = one for each processor (default: ${DEFAULT-VALUE})")
-    private int threads;
+    int threads = 0;
 
     @Option(
             names = "--device",
@@ -91,17 +80,13 @@ final class WorkOptions {
             description = "cpu, cuda, or cuda:1 for the second GPU (default: ${DEFAULT-VALUE})")
     private String device = "cpu";
 
-    int batch() {
-        return batch;
-    }
-
     /** Returns the length of a text, or with mixed lengths of the longest, in tokens. */
     int length() {
-        return texts.length();
+        return texts.length;
     }
 
     Precision precision() {
-        return texts.precision();
+        return texts.precision;
     }
 
     boolean full() {
@@ -119,10 +104,6 @@ final class WorkOptions {
     EngineSettings settings() {
         TokenBudget all = new TokenBudget(batch * length());
         return new EngineSettings(all, all, recompute == Recompute.ON, 0);
-    }
-
-    int threads() {
-        return threads;
     }
 
     ComputeDevice device() {

@@ -40,7 +40,7 @@ final class Workbench {
      * @throws WrongUsage if the texts are longer than the model reads
      */
     static void use(ModelOptions options, WorkOptions work, Consumer<Workbench> use) {
-        try (Torch torch = Torch.start(work.device(), work.threads());
+        try (Torch torch = Torch.start(work.device(), work.threads);
                 LanguageModel model = LanguageModel.load(
                         torch, options.open(work.precision(), work.length()), work.precision(), null);
                 SyntheticTraining training = new SyntheticTraining(model, work.adaptation(), work.settings())) {
@@ -59,7 +59,7 @@ final class Workbench {
      */
     String measured(boolean alsoTraining, ReportOptions reporting) {
         double forward = 2.0 * linearWeights();
-        double tokens = (double) work.batch() * work.length();
+        double tokens = (double) work.batch * work.length();
         List<int[]> sequences = sequences();
         List<Measurement> measurements = new ArrayList<>();
         int size = work.device().isCpu() ? SIZE_OF_PRODUCTS : SIZE_OF_PRODUCTS_ON_A_GPU;
@@ -84,13 +84,13 @@ final class Workbench {
                 reporting.statedPeak(),
                 measurements,
                 ResidentMemory.peak());
-        return reporting.json() ? report.json() : report.text();
+        return reporting.json ? report.json() : report.text();
     }
 
     /** Trains and predicts for that many minutes, and prints what stays in memory. */
     void soak(int minutes, PrintWriter out) {
         int vocabulary = model.architecture().vocabularySize();
-        new Soak(torch, training, work.batch(), work.length(), vocabulary, SECONDS_OF_MINUTE, out).run(minutes);
+        new Soak(torch, training, work.batch, work.length(), vocabulary, SECONDS_OF_MINUTE, out).run(minutes);
     }
 
     private double linearWeights() {
@@ -106,7 +106,7 @@ final class Workbench {
 
     private List<int[]> sequences() {
         SplittableRandom random = new SplittableRandom(0);
-        return IntStream.range(0, work.batch())
+        return IntStream.range(0, work.batch)
                 .mapToObj(
                         i -> random.ints(work.length(), 0, model.architecture().vocabularySize())
                                 .toArray())

@@ -13,14 +13,14 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
 
     /** Reads 1, 2, 3, ... */
     public static final class Positive extends WholeNumber {
-        Positive() {
+        public Positive() {
             super(1);
         }
     }
 
     /** Reads 0, 1, 2, ... */
     public static final class NotNegative extends WholeNumber {
-        NotNegative() {
+        public NotNegative() {
             super(0);
         }
     }
