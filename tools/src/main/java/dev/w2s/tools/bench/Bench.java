@@ -2,6 +2,7 @@ package dev.w2s.tools.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.artifact.safetensors.DType;
+import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.model.architecture.LinearModule;
@@ -94,7 +95,7 @@ public final class Bench {
             }
         }
         BenchReport report =
-                new BenchReport(options, model, torch.lanes().count(), measurements, ResidentMemory.peak());
+                new BenchReport(options, model, torch.lanes().count(), measurements, ResidentMemory.peak().orElse(0));
         out.print(options.json() ? report.json() : report.text());
     }
 

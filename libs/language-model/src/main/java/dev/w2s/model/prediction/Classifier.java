@@ -8,7 +8,7 @@ import dev.w2s.model.checkpoint.CheckpointDescription;
 import dev.w2s.model.checkpoint.CheckpointFolder;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.Network;
-import dev.w2s.model.network.Prediction;
+import dev.w2s.model.network.ParallelInference;
 import dev.w2s.model.network.TokenBatch;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.network.TrainedTensors;
@@ -47,7 +47,7 @@ public final class Classifier implements AutoCloseable {
                 model.tokenizer(),
                 pinned.maximumLength(),
                 WINDOW,
-                new Prediction<>(this::logits, budget, model.torch()));
+                new ParallelInference<>(this::logits, budget, model.torch()));
     }
 
     /** Whose base model {@link CheckpointDescription#read} tells. */

@@ -3,7 +3,7 @@ package dev.w2s.model.prediction;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.network.Body;
-import dev.w2s.model.network.Prediction;
+import dev.w2s.model.network.ParallelInference;
 import dev.w2s.model.network.Rows;
 import dev.w2s.model.network.SharedTensors;
 import dev.w2s.model.network.TokenBatch;
@@ -61,7 +61,7 @@ public final class HiddenStates implements AutoCloseable {
                 model.tokenizer(),
                 pinned.maximumLength(),
                 WINDOW,
-                new Prediction<>(this::states, budget, model.torch()));
+                new ParallelInference<>(this::states, budget, model.torch()));
     }
 
     /**

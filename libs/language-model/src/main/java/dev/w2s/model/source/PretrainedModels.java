@@ -55,7 +55,7 @@ public final class PretrainedModels implements PretrainedModelSource {
      */
     @Override
     public PretrainedFiles open(PinnedModel model, DownloadListener downloads) {
-        FoundModel found = find(model.reference(), downloads);
+        UnopenedModel found = find(model.reference(), downloads);
         String sha256 = found.fingerprint();
         if (!sha256.equals(model.sha256())) {
             throw new CategorizedException(
@@ -67,12 +67,12 @@ public final class PretrainedModels implements PretrainedModelSource {
         return found.open();
     }
 
-    private FoundModel find(ModelReference reference, DownloadListener downloads) {
+    private UnopenedModel find(ModelReference reference, DownloadListener downloads) {
         return switch (reference.source()) {
             case BUNDLED_NAME -> jar(bundled.find(reference.location()).reference());
             case MAVEN -> jar(reference);
-            case FOLDER -> new FoundFolder(ModelFolder.of(reference));
-            case HUB -> FoundSnapshot.download(snapshot(reference), downloads);
+            case FOLDER -> new UnopenedFolder(ModelFolder.of(reference));
+            case HUB -> UnopenedSnapshot.download(snapshot(reference), downloads);
         };
     }
 
@@ -87,7 +87,7 @@ public final class PretrainedModels implements PretrainedModelSource {
         return hub;
     }
 
-    private FoundModel jar(ModelReference reference) {
+    private UnopenedModel jar(ModelReference reference) {
         return OnnxJar.read(jars.find(MavenCoordinates.of(reference)));
     }
 }

@@ -157,7 +157,7 @@ class DecoderForwardTest {
                 TrainedTensors tensors = TrainedTensors.load(head.fresh(), score, model.tensorScript(), scope);
                 Network network = new Network(model, head, tensors.byName(), 1)) {
             return flat(
-                    List.of(new Prediction<>(network::logits, budget, torch).of(BertTiny.sequences(), tokens -> {})));
+                    List.of(new ParallelInference<>(network::logits, budget, torch).of(BertTiny.sequences(), tokens -> {})));
         }
     }
 

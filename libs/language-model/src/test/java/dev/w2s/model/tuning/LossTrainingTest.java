@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.w2s.model.tuning.data.LabelledText;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -130,7 +133,7 @@ class LossTrainingTest {
                 .isInstanceOf(Killed.class);
 
         // when
-        FineTuned resumed = fixture.run(progress, TrainingListener.NONE, Cancellation.NEVER);
+        FineTuningResult resumed = fixture.run(progress, TrainingListener.NONE, Cancellation.NEVER);
 
         // then
         assertThat(FineTuningFixture.bytes(resumed, folder.resolve("resumed")))
@@ -197,7 +200,7 @@ class LossTrainingTest {
     @Test
     void theHistoryTellsTheTermsOfTheLoss() throws IOException {
         // given
-        FineTuned result = fixture(FineTuningFixture.LORA).with(LOG_CONFIDENCE).run();
+        FineTuningResult result = fixture(FineTuningFixture.LORA).with(LOG_CONFIDENCE).run();
 
         // when
         result.writeTo(Files.createDirectory(folder.resolve("result")));
