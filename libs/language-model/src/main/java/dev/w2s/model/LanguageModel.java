@@ -3,6 +3,7 @@ package dev.w2s.model;
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.model.architecture.Architectures;
 import dev.w2s.model.architecture.Head;
+import dev.w2s.model.architecture.ScriptAgreement;
 import dev.w2s.model.architecture.Weight;
 import dev.w2s.model.source.PretrainedFiles;
 import dev.w2s.model.tokenizer.TextTokenizer;
@@ -61,7 +62,9 @@ public final class LanguageModel implements AutoCloseable {
                             + available.size() + " tensors");
         }
         scope = torch.newScope();
-        script = torch.load(architecture.script());
+        ScriptArchive archive = architecture.script();
+        ScriptAgreement.require(architecture, archive, available);
+        script = torch.load(archive);
         tensorScript = torch.load(ScriptArchive.ofResource("tensors.py", Map.of()));
     }
 

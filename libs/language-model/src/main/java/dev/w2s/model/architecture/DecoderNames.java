@@ -32,6 +32,6 @@ record DecoderNames(String prefix, Set<String> buffers) {
                     "pooling: '" + pooling.label() + "' is for encoders; a decoder is read by 'last-token', since no"
                             + " token before the last has seen the whole text");
         }
-        return new Head(pooling, "head_on_rows", finalNorm, List.of(Weight.of("score.weight", 2, hiddenSize)));
+        return new Head(pooling, "head_on_rows", finalNorm, List.of(Weight.of("score", "score.weight", 2, hiddenSize)));
     }
 }

@@ -40,7 +40,7 @@ final class MergedWeights {
         this.base = base;
         this.architecture = architecture;
         this.trained = checkpoint.tensors();
-        this.scale = checkpoint.description().adaptation() instanceof Adaptation.Lora lora ? lora.scale() : 1;
+        this.scale = scaleOf(checkpoint.description().adaptation());
         all.addAll(architecture.embeddingWeights());
         for (int layer = 0; layer < layers; layer++) {
             all.addAll(architecture.layerWeights(layer));
@@ -52,6 +52,18 @@ final class MergedWeights {
         all.addAll(head.fresh());
         head.fresh().forEach(weight -> fresh.add(weight.name()));
         requireAllUsed();
+    }
+
+    /** The factor of the adapters' contribution; 1 where there are none. */
+    static double scaleOf(Adaptation adaptation) {
+        if (adaptation instanceof Adaptation.Lora lora) {
+            return lora.scale();
+        }
+        if (adaptation instanceof Adaptation.Full) {
+            return 1;
+        }
+        throw new IllegalArgumentException(
+                "the engine does not merge the adaptation " + adaptation.getClass().getName());
     }
 
     private void requireAllUsed() {

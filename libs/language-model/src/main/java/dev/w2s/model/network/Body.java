@@ -123,7 +123,7 @@ public final class Body implements AutoCloseable {
             SharedTensors shared,
             TensorScope results,
             Execution execution) {
-        NativeTensor read = script.method(readingMethod(pooling))
+        NativeTensor read = script.method(Architecture.readingMethod(pooling))
                 .tensor(hidden)
                 .tensors(shared.tensors())
                 .result(results, execution);
@@ -131,14 +131,6 @@ public final class Body implements AutoCloseable {
             return read;
         }
         return script.method("finish").tensor(read).tensors(finalNorm).result(results, execution);
-    }
-
-    private static String readingMethod(Pooling pooling) {
-        return switch (pooling) {
-            case MEAN -> "mean";
-            case FIRST_TOKEN -> "first";
-            case LAST_TOKEN -> "last";
-        };
     }
 
     @Override

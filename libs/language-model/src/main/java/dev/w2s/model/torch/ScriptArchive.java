@@ -27,6 +27,7 @@ import java.util.zip.ZipOutputStream;
 public record ScriptArchive(String source, Map<String, Object> attributes) {
     private static final List<String> SHARED = List.of("adapters.py", "linear.py", "tokens.py");
     private static final Pattern CLASS = Pattern.compile("^class (\\w+)\\(Module\\):", Pattern.MULTILINE);
+    private static final Pattern PARAMETER = Pattern.compile("(\\w+)\\s*:");
     private static final long EPOCH_OF_ZIP = 315_532_800_000L;
 
     public ScriptArchive {
@@ -54,7 +55,22 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
         }
     }
 
-    String className() {
+    /**
+     * The names of a method's parameters after {@code self}, in order, read from the source.
+     *
+     * @throws IllegalArgumentException if the class has no such method
+     */
+    public List<String> parameters(String method) {
+        Matcher signature = Pattern.compile("^  def " + method + "\\(self\\b([^)]*)\\)", Pattern.MULTILINE)
+                .matcher(source);
+        if (!signature.find()) {
+            throw new IllegalArgumentException("script " + className() + " has no method " + method);
+        }
+        return PARAMETER.matcher(signature.group(1)).results().map(name -> name.group(1)).toList();
+    }
+
+    /** The name of the source's class. */
+    public String className() {
         Matcher matcher = CLASS.matcher(source);
         if (!matcher.find()) {
             throw new IllegalArgumentException("the script declares no class of the form 'class Name(Module):'");
