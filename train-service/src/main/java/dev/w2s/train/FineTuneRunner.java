@@ -4,12 +4,12 @@ import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import dev.w2s.artifact.Artifact;
 import dev.w2s.model.ResidentModels;
+import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.model.tuning.EngineSettings;
-import dev.w2s.model.tuning.FineTuningResult;
 import dev.w2s.model.tuning.FineTuning;
+import dev.w2s.model.tuning.FineTuningResult;
 import dev.w2s.model.tuning.data.LabelledText;
 import dev.w2s.model.tuning.snapshot.ProgressStore;
-import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.pool.DownloadWatch;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.recipe.ArtifactKind;
@@ -61,7 +61,8 @@ final class FineTuneRunner implements JobRunner<FineTune> {
         return new Product(tuned::writeTo, measurements(tuned, examples, validation));
     }
 
-    private static Map<String, Double> measurements(FineTuningResult tuned, LabelledSplit examples, LabelledSplit validation) {
+    private static Map<String, Double> measurements(
+            FineTuningResult tuned, LabelledSplit examples, LabelledSplit validation) {
         return Map.of(
                 Product.TOKENS,
                 (double) tuned.tokens(),

@@ -1,8 +1,8 @@
 package dev.w2s.train;
 
 import dev.w2s.model.tuning.FineTuningResult;
-import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.model.tuning.TrainingListener;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobProgress;
 import java.util.List;

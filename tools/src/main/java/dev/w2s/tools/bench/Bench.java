@@ -2,10 +2,10 @@ package dev.w2s.tools.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.artifact.safetensors.DType;
-import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.model.architecture.LinearModule;
+import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.model.source.PretrainedFiles;
 import dev.w2s.model.source.PretrainedModels;
 import dev.w2s.model.torch.Torch;
@@ -94,8 +94,12 @@ public final class Bench {
                         () -> training.train(sequences)));
             }
         }
-        BenchReport report =
-                new BenchReport(options, model, torch.lanes().count(), measurements, ResidentMemory.peak().orElse(0));
+        BenchReport report = new BenchReport(
+                options,
+                model,
+                torch.lanes().count(),
+                measurements,
+                ResidentMemory.peak().orElse(0));
         out.print(options.json() ? report.json() : report.text());
     }
 

@@ -39,12 +39,13 @@ public interface Architecture {
     /** The standard deviation with which a new head's weights are drawn. */
     double initializerRange();
 
+    /** The weights of the embeddings, in the order of the parameters of {@code embed}. */
     List<Weight> embeddingWeights();
 
-    /** In the order of the script's parameters. */
+    /** The modules of a layer, in the order of the script's parameters. */
     List<LayerPart> layerParts(int layer);
 
-    /** Of the norm after the last layer, in the order of the parameters of {@code finish}; empty if there is none. */
+    /** The weights of the norm after the last layer, in the order of the parameters of {@code finish}; empty if there is none. */
     default List<Weight> finalNorm() {
         return List.of();
     }
@@ -53,17 +54,19 @@ public interface Architecture {
     List<Pooling> poolings();
 
     /**
+     * The head that reads the model as a pooling says.
+     *
      * @param available names of the tensors that the model's files hold
      * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} if this family cannot be read that way
      */
     Head head(Pooling pooling, Set<String> available);
 
-    /** The module names that peft knows all linear layers by. */
+    /** The names that all linear layers have in peft. */
     List<String> linearModuleNames();
 
     /**
-     * The name by which this interface knows a tensor that was published as {@code published}, in today's way or an older
-     * one; empty for what is no weight, such as a mask, or of no use, such as the language model's head.
+     * The name in this interface of a tensor that was published as {@code published}, under today's name or an older one. It is
+     * empty for what is not a weight, such as a mask, and for what is not used, such as the language model's head.
      */
     Optional<String> nameOf(String published);
 
@@ -75,7 +78,7 @@ public interface Architecture {
     /** The class of transformers that computes exactly this with that head; empty if there is none. */
     Optional<String> transformersClass(Head head);
 
-    /** What stands in a peft checkpoint before the name of a base model's weight or module. */
+    /** The prefix that a peft checkpoint puts before the name of a base model's weight or module. */
     String peftPrefix();
 
     /** The script's method that reads hidden states as a pooling says. */
@@ -87,7 +90,7 @@ public interface Architecture {
         };
     }
 
-    /** All weights of layer {@code layer}, in the order of {@link #layerParts}. */
+    /** All weights of a layer, in the order of {@link #layerParts}. */
     default List<Weight> layerWeights(int layer) {
         return layerParts(layer).stream()
                 .flatMap(part -> part.weights().stream())

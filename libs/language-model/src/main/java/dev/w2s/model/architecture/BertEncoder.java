@@ -62,7 +62,11 @@ public record BertEncoder(
         return Stream.concat(
                         Stream.of(
                                 Weight.of("words", "embeddings.word_embeddings.weight", vocabularySize, hiddenSize),
-                                Weight.of("places", "embeddings.position_embeddings.weight", maximumPositions, hiddenSize),
+                                Weight.of(
+                                        "places",
+                                        "embeddings.position_embeddings.weight",
+                                        maximumPositions,
+                                        hiddenSize),
                                 Weight.of("types", "embeddings.token_type_embeddings.weight", tokenTypes, hiddenSize)),
                         LayerPart.layerNorm("norm", "embeddings.LayerNorm", hiddenSize).weights().stream())
                 .toList();
@@ -97,8 +101,10 @@ public record BertEncoder(
                         ? new Head(
                                 pooling,
                                 HEAD_ON_POOLED,
-                                LayerPart.linear("pooler", POOLER, hiddenSize, hiddenSize).weights(),
-                                LayerPart.linear("classifier", "classifier", hiddenSize, 2).weights())
+                                LayerPart.linear("pooler", POOLER, hiddenSize, hiddenSize)
+                                        .weights(),
+                                LayerPart.linear("classifier", "classifier", hiddenSize, 2)
+                                        .weights())
                         : new Head(pooling, "head_on_rows", List.of(), score);
             case LAST_TOKEN ->
                 throw new CategorizedException(
@@ -112,7 +118,7 @@ public record BertEncoder(
         return currentName(published);
     }
 
-    /** From a name that BERT's weights had over the years to today's; empty for what is no weight. */
+    /** Translates a name that a weight of BERT had at some time to today's name; empty for what is not a weight. */
     public static Optional<String> currentName(String published) {
         String name = published.startsWith(PREFIX) ? published.substring(PREFIX.length()) : published;
         if (BUFFERS.contains(name)) {

@@ -18,7 +18,9 @@ public record LayerPart(List<String> parameters, List<Weight> weights, Optional<
      * @param path the module's name in transformers
      */
     static LayerPart linear(String name, String path, int inputs, int outputs) {
-        return linear(new LinearModule(name, path, inputs, outputs), List.of(weight(name, path, outputs, inputs), bias(name, path, outputs)));
+        return linear(
+                new LinearModule(name, path, inputs, outputs),
+                List.of(weight(name, path, outputs, inputs), bias(name, path, outputs)));
     }
 
     static LayerPart linearWithoutBias(String name, String path, int inputs, int outputs) {
@@ -27,7 +29,9 @@ public record LayerPart(List<String> parameters, List<Weight> weights, Optional<
 
     /** A linear module with a bias; its weight is stored as [in, out], as transformers' {@code Conv1D} does. */
     static LayerPart linearStoredByInput(String name, String path, int inputs, int outputs) {
-        return linear(new LinearModule(name, path, inputs, outputs), List.of(weight(name, path, inputs, outputs), bias(name, path, outputs)));
+        return linear(
+                new LinearModule(name, path, inputs, outputs),
+                List.of(weight(name, path, inputs, outputs), bias(name, path, outputs)));
     }
 
     private static LayerPart linear(LinearModule module, List<Weight> weights) {
@@ -72,8 +76,7 @@ public record LayerPart(List<String> parameters, List<Weight> weights, Optional<
     /** The names of all the script's parameters for this module: its weights, then an adapter's A and B. */
     List<String> allParameters() {
         return Stream.concat(
-                        parameters.stream(),
-                        linear.stream().flatMap(module -> module.adapterParameters().stream()))
+                        parameters.stream(), linear.stream().flatMap(module -> module.adapterParameters().stream()))
                 .toList();
     }
 }

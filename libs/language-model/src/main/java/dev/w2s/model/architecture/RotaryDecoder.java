@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Llama and what was made after it: script {@code decoder.py}. */
+/** Llama and the families that followed it: script {@code decoder.py}. */
 public record RotaryDecoder(
         RotaryFamily family,
         int layers,

@@ -64,8 +64,8 @@ public final class CheckpointFolder {
     }
 
     private static IllegalArgumentException unknown(Adaptation adaptation) {
-        return new IllegalArgumentException(
-                "a checkpoint cannot hold the adaptation " + adaptation.getClass().getName());
+        return new IllegalArgumentException("a checkpoint cannot hold the adaptation "
+                + adaptation.getClass().getName());
     }
 
     /**

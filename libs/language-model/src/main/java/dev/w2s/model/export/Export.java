@@ -29,7 +29,7 @@ public final class Export {
         System.exit(run(List.of(arguments), System.out, System.err));
     }
 
-    /** The exit code: 0, or 2 for a command line that cannot be, or 1 for a failure. */
+    /** Returns the exit code: 0, or 2 for a wrong command line, or 1 for a failure. */
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             out.print(USAGE);

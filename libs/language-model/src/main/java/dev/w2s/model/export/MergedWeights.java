@@ -33,8 +33,8 @@ final class MergedWeights {
     private final List<Weight> all = new ArrayList<>();
 
     /**
-     * @param layers that the checkpoint keeps of the base model
-     * @throws CategorizedException {@code CORRUPT_INPUT} if the checkpoint has tensors that belong nowhere, or lacks some
+     * @param layers how many layers the checkpoint keeps of the base model
+     * @throws CategorizedException {@code CORRUPT_INPUT} if the checkpoint has tensors that nothing takes, or lacks some
      */
     MergedWeights(PretrainedFiles base, Architecture architecture, Head head, int layers, Checkpoint checkpoint) {
         this.base = base;
@@ -62,8 +62,8 @@ final class MergedWeights {
         if (adaptation instanceof Adaptation.Full) {
             return 1;
         }
-        throw new IllegalArgumentException(
-                "the engine does not merge the adaptation " + adaptation.getClass().getName());
+        throw new IllegalArgumentException("the engine does not merge the adaptation "
+                + adaptation.getClass().getName());
     }
 
     private void requireAllUsed() {
@@ -80,7 +80,7 @@ final class MergedWeights {
         return all;
     }
 
-    /** In a folder of transformers. */
+    /** The name of a weight in a folder that transformers reads. */
     String publishedName(Weight weight) {
         return fresh.contains(weight.name()) ? weight.name() : architecture.peftPrefix() + weight.name();
     }

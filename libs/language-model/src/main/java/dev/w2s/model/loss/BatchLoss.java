@@ -37,7 +37,8 @@ public interface BatchLoss {
         if (loss instanceof Loss.ConfidenceWindow settings) {
             return ConfidenceWindow.of(losses, settings);
         }
-        throw new IllegalArgumentException("the engine does not compute the loss " + loss.getClass().getName());
+        throw new IllegalArgumentException(
+                "the engine does not compute the loss " + loss.getClass().getName());
     }
 
     /**

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a fine-tuning needs of native memory at its peak, in bytes, by its parts; the heap of the JVM is not in it. Made before the
- * first step, from shapes alone, so it is a rule of thumb (docs/performance.md compares).
+ * An estimate of the native memory that a fine-tuning needs at its peak, in bytes, by its parts, without the heap of the JVM. It is
+ * made before the first step and from shapes alone, so it is a rule of thumb (docs/performance.md compares it with measurements).
  *
- * @param weights of the base model
+ * @param weights the weights of the base model
  * @param trained the trained tensors, their gradients and AdamW's moments
  * @param activations what backpropagation keeps of one pass
  * @param library what the native library takes for itself on a CPU
  */
 public record MemoryEstimate(long weights, long trained, long activations, long library) {
     private static final int FLOAT = 4;
-    /** A value, its gradient, and two moments; each lane has a gradient besides. */
+    /** A value, its gradient and two moments; each lane has a gradient of its own besides. */
     private static final int FLOATS_OF_TRAINED = 4;
-    /** Measured, not derived. */
+    /** This was measured, not derived. */
     private static final long LIBRARY = 170_000_000;
 
     private static final long LIBRARY_OF_A_LANE = 65_000_000;
 
-    /** @param tokens of the largest pass */
+    /** @param tokens the number of tokens in the largest pass */
     public static MemoryEstimate of(LanguageModel model, AdaptationPlan plan, boolean recompute, long tokens) {
         long trainedElements = elements(plan.weights());
         boolean narrow = model.precision() == Precision.BFLOAT16;
@@ -41,9 +41,9 @@ public record MemoryEstimate(long weights, long trained, long activations, long 
     }
 
     /**
-     * Each layer keeps what its linear modules read and make, as float32: the parts that the norms and the activation function
-     * keep besides make up for inputs that modules share. With recomputation all layers keep their input alone, and one
-     * layer at a time the rest.
+     * Each layer keeps the inputs and outputs of its linear modules, as float32. Modules that share an input are counted twice; this
+     * makes up for what the norms and the activation function keep. With recomputation, all layers keep their input alone, and one
+     * layer at a time keeps the rest.
      */
     private static long activationsOfToken(LanguageModel model, boolean dropout, boolean recompute) {
         long layer = 0;
@@ -67,7 +67,7 @@ public record MemoryEstimate(long weights, long trained, long activations, long 
         return weights + trained + activations + library;
     }
 
-    /** For people, in megabytes. */
+    /** The estimate as a sentence, in megabytes. */
     public String inWords() {
         return String.format(
                 Locale.ROOT,

@@ -5,18 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** This process's memory as Linux counts it. */
+/** The memory of this process as Linux counts it. */
 public final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private ResidentMemory() {}
 
-    /** The most that was resident at a time since the process began, in bytes, heap and all; empty where Linux does not tell. */
+    /** The most bytes that were resident at a time since the process began, its heap included; empty where it is not Linux. */
     public static OptionalLong peak() {
         return bytesOf("VmHWM:");
     }
 
-    /** Resident now. */
+    /** The bytes that are resident now; empty where it is not Linux. */
     public static OptionalLong now() {
         return bytesOf("VmRSS:");
     }

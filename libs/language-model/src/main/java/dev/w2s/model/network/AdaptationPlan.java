@@ -29,8 +29,8 @@ public record AdaptationPlan(
         if (adaptation instanceof Adaptation.Full full) {
             return ofFull(model, head, full.freezeEmbeddings());
         }
-        throw new IllegalArgumentException(
-                "the engine does not know the adaptation " + adaptation.getClass().getName());
+        throw new IllegalArgumentException("the engine does not know the adaptation "
+                + adaptation.getClass().getName());
     }
 
     private static AdaptationPlan ofLora(LanguageModel model, Head head, Adaptation.Lora lora) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * What a model says of many texts, in parts on the engine's lanes.
+ * Runs many texts through a model, in parts that run side by side on the engine's lanes.
  *
- * @param computation of one part; several run at a time
+ * @param computation computes one part; several run at a time
  */
 public record ParallelInference<T>(Computation<T> computation, TokenBudget budget, Torch torch) {
-    /** From some texts to one result a text, in their order. */
+    /** Computes one result for each text, in their order. */
     @FunctionalInterface
     public interface Computation<T> {
         List<T> of(TokenBatch batch, TensorScope scope);
@@ -22,9 +22,9 @@ public record ParallelInference<T>(Computation<T> computation, TokenBudget budge
     private record Found<T>(List<Integer> indices, int tokens, List<T> results) {}
 
     /**
-     * A result a text, in the order of the texts.
+     * Returns a result for each text, in the order of the texts.
      *
-     * @param afterPart told the tokens of each part as it is done, on the calling thread; may throw to stop
+     * @param afterPart is given the number of tokens of each part that is done, on the calling thread; may throw to stop
      */
     public List<T> of(List<int[]> sequences, IntConsumer afterPart) {
         PartSize partSize = PartSize.on(torch.device());

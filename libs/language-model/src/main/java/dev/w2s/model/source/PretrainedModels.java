@@ -39,19 +39,19 @@ public final class PretrainedModels implements PretrainedModelSource {
         this.hubSettings = hubSettings;
     }
 
-    /** Whatever the files are. */
+    /** Opens a model, whatever its fingerprint is. */
     public PretrainedFiles open(ModelReference reference) {
         return find(reference, DownloadListener.NONE).open();
     }
 
-    /** As below, for models whose files are here. */
+    /** Opens a model whose files are on this machine; see {@link #open(PinnedModel, DownloadListener)}. */
     public PretrainedFiles open(PinnedModel model) {
         return open(model, DownloadListener.NONE);
     }
 
     /**
-     * {@inheritDoc} Refuses files other than the pinned ones as {@code CORRUPT_INPUT}; to tell, it reads them all, except for
-     * the weights of a model of the hub, which the cache names by their hash (see {@link ModelSnapshot#sha256In}).
+     * {@inheritDoc} Files other than the pinned ones are refused as {@code CORRUPT_INPUT}. All files are read to compare them, except
+     * for the weights of a model of the hub, which the cache names by their hash (see {@link ModelSnapshot#sha256In}).
      */
     @Override
     public PretrainedFiles open(PinnedModel model, DownloadListener downloads) {

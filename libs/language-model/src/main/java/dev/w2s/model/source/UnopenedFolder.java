@@ -3,7 +3,7 @@ package dev.w2s.model.source;
 import dev.w2s.artifact.ModelFolder;
 import org.jspecify.annotations.Nullable;
 
-/** A model folder whose fingerprint, which takes reading it all, is computed once and only when asked for. */
+/** A model folder. Its fingerprint takes reading all files, so it is computed once and only when asked for. */
 final class UnopenedFolder implements UnopenedModel {
     private final ModelFolder folder;
     private @Nullable String fingerprint;

@@ -7,8 +7,8 @@ import dev.w2s.hub.ModelSnapshot;
 import java.nio.file.Path;
 
 /**
- * A model of the Hugging Face hub in the cache. Its fingerprint is that of a folder with the same files, but weights are not
- * read for it: {@link ModelSnapshot#sha256In} says what is believed.
+ * A model of the Hugging Face hub in the cache. Its fingerprint is that of a folder with the same files, but the weights are not
+ * read for it: {@link ModelSnapshot#sha256In} says what is trusted instead.
  */
 final class UnopenedSnapshot implements UnopenedModel {
     private final ModelSnapshot snapshot;
@@ -19,7 +19,7 @@ final class UnopenedSnapshot implements UnopenedModel {
         this.folder = folder;
     }
 
-    /** Downloads what is missing. */
+    /** Downloads the files that are missing. */
     static UnopenedSnapshot download(ModelSnapshot snapshot, DownloadListener downloads) {
         return new UnopenedSnapshot(snapshot, snapshot.download(downloads));
     }

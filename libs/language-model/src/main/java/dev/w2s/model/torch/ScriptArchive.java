@@ -17,11 +17,11 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A TorchScript module as the library loads it: a zip that holds the source of one class, and its attributes as a pickle.
- * Beside it lie the functions of {@code adapters.py}, {@code linear.py} and {@code tokens.py}, which the class may call as
+ * Beside it are the functions of {@code adapters.py}, {@code linear.py} and {@code tokens.py}, which the class may call as
  * {@code __torch__.adapters.name}.
  *
  * @param source one class, with comments; its methods may use any Python that TorchScript compiles
- * @param attributes of the class: {@code Long} (int), {@code Double} (float), {@code Boolean}, or a list of {@code Double}; {@code training}
+ * @param attributes the attributes of the class: {@code Long} (int), {@code Double} (float), {@code Boolean}, or a list of {@code Double}; {@code training}
  *     is always there
  */
 public record ScriptArchive(String source, Map<String, Object> attributes) {
@@ -34,12 +34,12 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
         attributes = Map.copyOf(attributes);
     }
 
-    /** From a file beside this class. */
+    /** The script in a file beside this class. */
     public static ScriptArchive ofResource(String file, Map<String, Object> attributes) {
         return ofResource(ScriptArchive.class, file, attributes);
     }
 
-    /** From a file beside {@code neighbour}, which may be of another room. */
+    /** The script in a file beside the class {@code neighbour}, which may be in another module. */
     public static ScriptArchive ofResource(Class<?> neighbour, String file, Map<String, Object> attributes) {
         return new ScriptArchive(resource(neighbour, file), attributes);
     }
@@ -66,7 +66,11 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
         if (!signature.find()) {
             throw new IllegalArgumentException("script " + className() + " has no method " + method);
         }
-        return PARAMETER.matcher(signature.group(1)).results().map(name -> name.group(1)).toList();
+        return PARAMETER
+                .matcher(signature.group(1))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
     }
 
     /** The name of the source's class. */
@@ -133,7 +137,7 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
             }
             pickle.writeBytes("etR");
         } else {
-            throw new IllegalArgumentException("a script attribute cannot be " + value.getClass());
+            throw new IllegalArgumentException("a script's attribute cannot have the type " + value.getClass());
         }
     }
 

@@ -1,7 +1,14 @@
 package dev.w2s.model.tuning;
 
+import dev.w2s.model.Cancellation;
+import dev.w2s.model.LanguageModel;
+import dev.w2s.model.architecture.Head;
+import dev.w2s.model.checkpoint.Checkpoint;
+import dev.w2s.model.checkpoint.CheckpointDescription;
+import dev.w2s.model.loss.MidweakRadius;
 import dev.w2s.model.memory.MemoryEstimate;
 import dev.w2s.model.memory.ResidentMemory;
+import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.tuning.data.LabelledText;
 import dev.w2s.model.tuning.data.TrainingData;
 import dev.w2s.model.tuning.data.ValidationData;
@@ -10,13 +17,6 @@ import dev.w2s.model.tuning.snapshot.ProgressStore;
 import dev.w2s.model.tuning.snapshot.RunIdentity;
 import dev.w2s.model.tuning.snapshot.Snapshots;
 import dev.w2s.model.tuning.snapshot.TrainingState;
-import dev.w2s.model.Cancellation;
-import dev.w2s.model.LanguageModel;
-import dev.w2s.model.architecture.Head;
-import dev.w2s.model.checkpoint.Checkpoint;
-import dev.w2s.model.checkpoint.CheckpointDescription;
-import dev.w2s.model.loss.MidweakRadius;
-import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Loss;

@@ -1,12 +1,12 @@
 package dev.w2s.model.tuning;
 
-import dev.w2s.model.memory.MemoryEstimate;
-import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.w2s.artifact.file.FileFailure;
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.model.checkpoint.Checkpoint;
 import dev.w2s.model.checkpoint.CheckpointFolder;
+import dev.w2s.model.memory.MemoryEstimate;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.CanonicalJson;
 import java.io.IOException;
@@ -14,11 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What fine-tuning leaves.
+ * The result of a fine-tuning.
  *
- * @param selection why the checkpoint is of the step it is of, in words
- * @param tokens trained on in this process, without those before it resumed
- * @param memory that was estimated before the first step
+ * @param selection the reason why the checkpoint is of its step, in words
+ * @param tokens the tokens trained on in this process, without those before it resumed
+ * @param memory the estimate that was made before the first step
  */
 public record FineTuningResult(
         Checkpoint checkpoint,

@@ -5,7 +5,7 @@ import dev.w2s.model.torch.TensorScope;
 import java.util.List;
 
 /**
- * Two numbers a text, such as logits.
+ * Two numbers for each text: its logits, or the gradient with respect to them.
  *
  * @param values row-major [texts, 2]
  */
@@ -22,6 +22,7 @@ record LogitMatrix(float[] values) {
         return all;
     }
 
+    /** The numbers of some texts, in the order given. */
     LogitMatrix picked(List<Integer> texts) {
         LogitMatrix picked = zeros(texts.size());
         for (int i = 0; i < texts.size(); i++) {
@@ -30,7 +31,7 @@ record LogitMatrix(float[] values) {
         return picked;
     }
 
-    /** Sets those of some texts. */
+    /** Sets the numbers of some texts. */
     void put(List<Integer> texts, LogitMatrix pairs) {
         for (int i = 0; i < texts.size(); i++) {
             System.arraycopy(pairs.values, 2 * i, values, 2 * texts.get(i), 2);

@@ -1,11 +1,11 @@
 package dev.w2s.model.tuning;
 
-import dev.w2s.model.tuning.random.InitialWeights;
-import dev.w2s.model.tuning.data.TrainingBatch;
-import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
+import dev.w2s.model.tuning.data.TrainingBatch;
+import dev.w2s.model.tuning.random.InitialWeights;
+import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Schedule;

@@ -47,7 +47,13 @@ final class TrainableClassifier implements AutoCloseable {
         this.torch = model.torch();
         this.network = new Network(model, head, trained.byName(), plan.scale());
         this.backpropagation = new Backpropagation(
-                network, plan, trained, optimizerScript, recompute, torch.lanes().count(), owner);
+                network,
+                plan,
+                trained,
+                optimizerScript,
+                recompute,
+                torch.lanes().count(),
+                owner);
         this.dropout = plan.dropout();
         this.seed = seed;
     }
@@ -106,7 +112,8 @@ final class TrainableClassifier implements AutoCloseable {
     }
 
     private TokenBatch tokens(TrainingBatch batch, List<Integer> part, TensorScope scope) {
-        TokenBatch tokens = TokenBatch.of(part.stream().map(batch.sequences()::get).toList(), scope);
+        TokenBatch tokens =
+                TokenBatch.of(part.stream().map(batch.sequences()::get).toList(), scope);
         return dropout > 0 ? tokens.with(new StepDropout(dropout, seed, batch.step(), part)) : tokens;
     }
 

@@ -1,5 +1,6 @@
 package dev.w2s.model.tuning;
 
+import dev.w2s.artifact.safetensors.Tensor;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Head;
@@ -19,7 +20,6 @@ import dev.w2s.model.tuning.data.ValidationData;
 import dev.w2s.model.tuning.snapshot.Snapshots;
 import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.model.tuning.snapshot.TrainingState;
-import dev.w2s.artifact.safetensors.Tensor;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Loss;
@@ -218,16 +218,14 @@ final class Trainer implements AutoCloseable {
      * @param lossMemory what the loss remembers after the batch
      * @param tensors one for each trained tensor, in the order of the plan
      */
-    record BatchGradients(
-            double loss, @Nullable LossTerms terms, LossMemory lossMemory, List<NativeTensor> tensors) {}
+    record BatchGradients(double loss, @Nullable LossTerms terms, LossMemory lossMemory, List<NativeTensor> tensors) {}
 
     /**
      * What a step saw before it changed the weights.
      *
      * @param gradientNorm the global norm before clipping
      */
-    record StepResult(
-            double loss, @Nullable LossTerms terms, double gradientNorm) {
+    record StepResult(double loss, @Nullable LossTerms terms, double gradientNorm) {
         TrainingHistory.Step inHistory(int step, double learningRate) {
             return new TrainingHistory.Step(step, loss, gradientNorm, learningRate, terms);
         }

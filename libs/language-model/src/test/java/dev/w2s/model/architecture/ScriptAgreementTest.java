@@ -35,7 +35,11 @@ class ScriptAgreementTest {
     void aSwappedPairIsRefusedWithBothNames() {
         // given
         Architecture llama = architecture("llama-tiny");
-        String swapped = llama.script().source().replace(GATE, "THE OTHER").replace(UP, GATE).replace("THE OTHER", UP);
+        String swapped = llama.script()
+                .source()
+                .replace(GATE, "THE OTHER")
+                .replace(UP, GATE)
+                .replace("THE OTHER", UP);
 
         // then
         assertRefused(

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.w2s.model.tuning.data.TrainingBatch;
-import dev.w2s.model.tuning.random.InitialWeights;
-import dev.w2s.model.tuning.snapshot.ProgressStore;
-import dev.w2s.model.tuning.snapshot.TrainingHistory;
-import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
@@ -17,6 +12,11 @@ import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.data.TrainingBatch;
+import dev.w2s.model.tuning.random.InitialWeights;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
+import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Loss;
@@ -155,7 +155,8 @@ class DecoderTrainingTest {
                         random.ints(3 + random.nextInt(LENGTH - 2), 0, 512).toArray());
                 labels[i] = (float) random.nextDouble();
             }
-            losses[step] = trainer.step(new TrainingBatch(step + 1, sequences, labels), 5e-4).loss();
+            losses[step] = trainer.step(new TrainingBatch(step + 1, sequences, labels), 5e-4)
+                    .loss();
         }
         return losses;
     }

@@ -3,15 +3,15 @@ package dev.w2s.model.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.w2s.model.tuning.random.StepDropout;
-import dev.w2s.model.tuning.snapshot.TrainingHistory;
-import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.random.StepDropout;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
+import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;

@@ -1,12 +1,12 @@
 package dev.w2s.model.tuning;
 
-import dev.w2s.model.tuning.data.LabelledText;
-import dev.w2s.model.tuning.snapshot.ProgressStore;
 import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.tuning.data.LabelledText;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;

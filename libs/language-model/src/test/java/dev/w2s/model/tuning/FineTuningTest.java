@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.w2s.model.tuning.data.LabelledText;
-import dev.w2s.model.tuning.snapshot.ProgressStore;
-import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.data.LabelledText;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.model.Pooling;
@@ -95,7 +95,8 @@ class FineTuningTest {
     @Test
     void valIsLookedAtEverySoManyStepsAndAtTheEnd() {
         // when
-        FineTuningResult result = FineTuningFixture.of(model, FineTuningFixture.LORA).run();
+        FineTuningResult result =
+                FineTuningFixture.of(model, FineTuningFixture.LORA).run();
 
         // then
         assertThat(result.history().evaluations())
@@ -106,7 +107,8 @@ class FineTuningTest {
     @Test
     void theEarliestOfEquallyGoodStepsIsKept() {
         // given
-        FineTuningResult result = FineTuningFixture.of(model, FineTuningFixture.LORA).run();
+        FineTuningResult result =
+                FineTuningFixture.of(model, FineTuningFixture.LORA).run();
         double highest = result.history().evaluations().stream()
                 .mapToDouble(TrainingHistory.Evaluation::auc)
                 .max()

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.w2s.model.tuning.data.LabelledText;
-import dev.w2s.model.tuning.snapshot.ProgressStore;
-import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +13,9 @@ import dev.w2s.model.LanguageModel;
 import dev.w2s.model.loss.LossTerms;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.data.LabelledText;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.recipe.WindowRadius;
@@ -200,7 +200,8 @@ class LossTrainingTest {
     @Test
     void theHistoryTellsTheTermsOfTheLoss() throws IOException {
         // given
-        FineTuningResult result = fixture(FineTuningFixture.LORA).with(LOG_CONFIDENCE).run();
+        FineTuningResult result =
+                fixture(FineTuningFixture.LORA).with(LOG_CONFIDENCE).run();
 
         // when
         result.writeTo(Files.createDirectory(folder.resolve("result")));

@@ -1,7 +1,5 @@
 package dev.w2s.model.tuning;
 
-import dev.w2s.model.tuning.data.TrainingBatch;
-import dev.w2s.model.tuning.snapshot.TrainingState;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.artifact.safetensors.SafetensorsFile;
 import dev.w2s.artifact.safetensors.Tensor;
@@ -11,6 +9,8 @@ import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.TensorScope;
+import dev.w2s.model.tuning.data.TrainingBatch;
+import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;

@@ -3,11 +3,11 @@ package dev.w2s.model.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.model.tuning.snapshot.ProgressStore;
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.training.Adaptation;
@@ -119,7 +119,8 @@ class ResumeTest {
         for (int threads : new int[] {1, 2, 3}) {
             try (Torch other = Torch.start(threads);
                     LanguageModel sameModel = BertTiny.load(other)) {
-                FineTuningResult result = FineTuningFixture.of(sameModel, adaptation).run();
+                FineTuningResult result =
+                        FineTuningFixture.of(sameModel, adaptation).run();
                 bytes.put(threads, FineTuningFixture.bytes(result, folder.resolve(threads + " threads")));
             }
         }

@@ -57,6 +57,7 @@ public final class TrainingData {
         for (int i = 0; i < chosen.length; i++) {
             labels[i] = probabilities[chosen[i]];
         }
-        return new TrainingBatch(step, IntStream.of(chosen).mapToObj(sequences::get).toList(), labels);
+        return new TrainingBatch(
+                step, IntStream.of(chosen).mapToObj(sequences::get).toList(), labels);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * The dropout of one optimizer step: a text's keys are drawn from the seed, the step, the layer and its place in the optimizer
  * batch.
  *
- * @param texts the places in the optimizer batch of the texts that are computed together
+ * @param texts places in the optimizer batch: those of the texts that are computed together
  */
 public record StepDropout(double probability, long seed, int step, List<Integer> texts) implements AdapterDropout {
     @Override

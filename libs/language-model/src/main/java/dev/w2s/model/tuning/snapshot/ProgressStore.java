@@ -5,7 +5,7 @@ import dev.w2s.artifact.ProgressFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a training leaves snapshots of itself, so that another process can go on from the last one. */
+/** The place where a training leaves snapshots of itself, so that another process can go on from the last one. */
 public interface ProgressStore {
     /** Keeps nothing. */
     ProgressStore NONE = new ProgressStore() {
@@ -35,6 +35,6 @@ public interface ProgressStore {
     /** The folder of the last snapshot that was saved whole. */
     Optional<Path> latest();
 
-    /** Replaces the last snapshot, in such a way that a crash leaves the one or the other. */
+    /** Replaces the last snapshot; a crash leaves either the old one or the new one, whole. */
     void save(FolderContent snapshot);
 }

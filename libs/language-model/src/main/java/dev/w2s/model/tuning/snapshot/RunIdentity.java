@@ -1,8 +1,8 @@
 package dev.w2s.model.tuning.snapshot;
 
-import dev.w2s.model.tuning.data.LabelledText;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.w2s.artifact.FileFingerprint;
+import dev.w2s.model.tuning.data.LabelledText;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.CanonicalJson;
 import dev.w2s.study.recipe.Loss;
@@ -11,7 +11,7 @@ import dev.w2s.study.training.Training;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A hash of all that determines a run's numbers, so that a snapshot of another run is never taken for one of this. */
+/** A hash of all that determines a run's numbers, so that a snapshot of another run is never taken for one of this run. */
 public final class RunIdentity {
     private RunIdentity() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What happened step by step, in numbers that a second run repeats: no times. */
+/** What happened step by step, in numbers that a second run repeats; times are not among them. */
 public record TrainingHistory(List<Step> steps, List<Evaluation> evaluations) {
     public static final TrainingHistory EMPTY = new TrainingHistory(List.of(), List.of());
 
@@ -15,9 +15,9 @@ public record TrainingHistory(List<Step> steps, List<Evaluation> evaluations) {
      * One optimizer step.
      *
      * @param step from 1
-     * @param loss the optimizer batch's mean, before the step
+     * @param loss the mean over the optimizer batch, before the step
      * @param gradientNorm the global norm before clipping
-     * @param terms of the loss; null where it has none
+     * @param terms the terms of the loss; null where it has none
      */
     public record Step(
             int step,
@@ -27,7 +27,7 @@ public record TrainingHistory(List<Step> steps, List<Evaluation> evaluations) {
             @Nullable LossTerms terms) {}
 
     /**
-     * A look at val after a step.
+     * An evaluation on val after a step.
      *
      * @param auc null if val has one class only, so that no AUC is defined
      */
@@ -76,7 +76,7 @@ public record TrainingHistory(List<Step> steps, List<Evaluation> evaluations) {
                 : evaluations.get(evaluations.size() - 1).auc();
     }
 
-    /** Evaluations since the best one. */
+    /** The number of evaluations since the best one. */
     public int evaluationsWithoutImprovement() {
         return best().map(best -> evaluations.size() - 1 - evaluations.indexOf(best))
                 .orElse(0);

@@ -2,13 +2,13 @@ package dev.w2s.model.tuning.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.model.tuning.FineTuningFixture;
 import dev.w2s.artifact.safetensors.Tensor;
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.FineTuningFixture;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.training.Adaptation;
 import java.util.Map;
