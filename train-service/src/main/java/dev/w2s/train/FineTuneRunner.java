@@ -4,12 +4,12 @@ import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import dev.w2s.artifact.Artifact;
 import dev.w2s.model.ResidentModels;
+import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.model.tuning.EngineSettings;
-import dev.w2s.model.tuning.FineTuned;
 import dev.w2s.model.tuning.FineTuning;
-import dev.w2s.model.tuning.LabelledText;
-import dev.w2s.model.tuning.ProgressStore;
-import dev.w2s.model.tuning.ResidentMemory;
+import dev.w2s.model.tuning.FineTuningResult;
+import dev.w2s.model.tuning.data.LabelledText;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
 import dev.w2s.pool.DownloadWatch;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.recipe.ArtifactKind;
@@ -57,11 +57,12 @@ final class FineTuneRunner implements JobRunner<FineTune> {
         Selection selection = new Selection(labelSet(recipe.keptIds(), context), recipe.trainSplit(), recipe.half());
         LabelledSplit examples = splits.read(dataset, labelSet, recipe.trainSplit(), selection);
         LabelledSplit validation = splits.read(dataset, labelSet, Split.VAL, selection);
-        FineTuned tuned = tune(recipe, examples.texts(), validation.texts(), context);
+        FineTuningResult tuned = tune(recipe, examples.texts(), validation.texts(), context);
         return new Product(tuned::writeTo, measurements(tuned, examples, validation));
     }
 
-    private static Map<String, Double> measurements(FineTuned tuned, LabelledSplit examples, LabelledSplit validation) {
+    private static Map<String, Double> measurements(
+            FineTuningResult tuned, LabelledSplit examples, LabelledSplit validation) {
         return Map.of(
                 Product.TOKENS,
                 (double) tuned.tokens(),
@@ -87,7 +88,7 @@ final class FineTuneRunner implements JobRunner<FineTune> {
         return key == null ? null : context.input(ArtifactKind.LABEL_SET, key);
     }
 
-    private FineTuned tune(
+    private FineTuningResult tune(
             FineTune recipe, List<LabelledText> examples, List<LabelledText> validation, JobContext context) {
         DownloadWatch downloads = new DownloadWatch(recipe.model(), context);
         try (ResidentModels.Lease lease =
@@ -99,7 +100,7 @@ final class FineTuneRunner implements JobRunner<FineTune> {
                     recipe.training(),
                     settings.withBudgetsDividedBy(context.tokenBudgetDivisor()));
             TrainingProgress progress = new TrainingProgress(context);
-            FineTuned tuned = tuning.run(
+            FineTuningResult tuned = tuning.run(
                     examples,
                     validation,
                     recipe.seed(),

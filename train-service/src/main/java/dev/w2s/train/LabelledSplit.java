@@ -1,6 +1,6 @@
 package dev.w2s.train;
 
-import dev.w2s.model.tuning.LabelledText;
+import dev.w2s.model.tuning.data.LabelledText;
 import java.util.List;
 
 /**

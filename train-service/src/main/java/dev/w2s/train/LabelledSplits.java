@@ -4,7 +4,7 @@ import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelFile;
-import dev.w2s.model.tuning.LabelledText;
+import dev.w2s.model.tuning.data.LabelledText;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;

@@ -1,8 +1,8 @@
 package dev.w2s.train;
 
-import dev.w2s.model.tuning.FineTuned;
-import dev.w2s.model.tuning.TrainingHistory;
+import dev.w2s.model.tuning.FineTuningResult;
 import dev.w2s.model.tuning.TrainingListener;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobProgress;
 import java.util.List;
@@ -33,7 +33,7 @@ final class TrainingProgress implements TrainingListener {
     }
 
     /** The count, and the AUC of the evaluation after the last step. */
-    void finished(FineTuned tuned) {
+    void finished(FineTuningResult tuned) {
         List<TrainingHistory.Evaluation> evaluations = tuned.history().evaluations();
         if (last != null) {
             Double auc = evaluations.isEmpty()

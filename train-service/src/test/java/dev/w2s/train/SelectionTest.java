@@ -9,7 +9,7 @@ import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.LabelFile;
-import dev.w2s.model.tuning.LabelledText;
+import dev.w2s.model.tuning.data.LabelledText;
 import dev.w2s.study.data.Half;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;

@@ -3,6 +3,7 @@ package dev.w2s.model;
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.model.architecture.Architectures;
 import dev.w2s.model.architecture.Head;
+import dev.w2s.model.architecture.ScriptAgreement;
 import dev.w2s.model.architecture.Weight;
 import dev.w2s.model.source.PretrainedFiles;
 import dev.w2s.model.tokenizer.TextTokenizer;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pretrained model in memory. It never changes, so any number of fine-tunings and classifiers may share it, on any
- * threads; whoever made it closes it when none of them is in use any more.
+ * threads. Whoever loads it closes it, when none of them uses it any more.
  */
 public final class LanguageModel implements AutoCloseable {
     private final Torch torch;
@@ -61,14 +62,16 @@ public final class LanguageModel implements AutoCloseable {
                             + available.size() + " tensors");
         }
         scope = torch.newScope();
-        script = torch.load(architecture.script());
+        ScriptArchive archive = architecture.script();
+        ScriptAgreement.require(architecture, archive, available);
+        script = torch.load(archive);
         tensorScript = torch.load(ScriptArchive.ofResource("tensors.py", Map.of()));
     }
 
     /**
      * Reads all weights. The model owns the files from here on and closes them with itself.
      *
-     * @param layers keep only the first so many, or null for all
+     * @param layers how many layers are kept, from the first; null for all
      * @throws CategorizedException {@code CORRUPT_INPUT} naming a tensor that is missing or has another shape than the
      *     configuration asks for; {@code INVALID_REQUEST} for an unknown family or too many layers
      */
@@ -122,7 +125,7 @@ public final class LanguageModel implements AutoCloseable {
         return precision;
     }
 
-    /** Of native memory that the weights take. */
+    /** The bytes of native memory that the weights take. */
     public long weightBytes() {
         long bytesOfElement = precision == Precision.BFLOAT16 ? 2 : 4;
         return weights.values().stream()
@@ -131,7 +134,7 @@ public final class LanguageModel implements AutoCloseable {
                 .sum();
     }
 
-    /** Of the files it was read from. */
+    /** The fingerprint of the files that it was read from. */
     public String sha256() {
         return files.sha256();
     }
@@ -144,7 +147,7 @@ public final class LanguageModel implements AutoCloseable {
         return architecture.head(pooling, available);
     }
 
-    /** Do not write into it. */
+    /** A weight that all users of the model share, so that nobody may write into it. */
     public NativeTensor weight(String name) {
         NativeTensor weight = weights.get(name);
         if (weight == null) {
@@ -163,8 +166,10 @@ public final class LanguageModel implements AutoCloseable {
     }
 
     /**
-     * @throws CategorizedException {@code INVALID_REQUEST} if this is not the pinned model, or texts of its maximum length
-     *     are longer than the model can read
+     * Refuses to be taken for another model.
+     *
+     * @throws CategorizedException {@code INVALID_REQUEST} if this is not the pinned model, or if texts of its maximum length are
+     *     longer than the model can read
      */
     public void requireToBe(PinnedModel pinned, Precision expected) {
         int pinnedLayers = pinned.layers() == null ? architecture.layers() : pinned.layers();

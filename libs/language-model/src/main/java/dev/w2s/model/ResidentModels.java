@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pretrained models that stay in memory between jobs, so that a worker reads each once. Those in use are never dropped;
- * of the others the least recently used goes when there are more than {@code capacity} in all.
+ * of the others, the least recently used is dropped when there are more than {@code capacity} in all.
  */
 public final class ResidentModels implements AutoCloseable {
     private final Torch torch;
@@ -24,8 +24,8 @@ public final class ResidentModels implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param files what it opens is closed with the model
-     * @param capacity models kept though nobody uses them, together with those in use
+     * @param files opens the files of models, which are closed with the model
+     * @param capacity how many models are kept, those in use included; more are there only while all are in use
      */
     public ResidentModels(Torch torch, PretrainedModelSource files, int capacity) {
         this.torch = torch;
@@ -44,14 +44,14 @@ public final class ResidentModels implements AutoCloseable {
         }
     }
 
-    /** As below, for models whose files are here. */
+    /** Leases a model whose files are on this machine; see {@link #lease(PinnedModel, Precision, DownloadListener)}. */
     public Lease lease(PinnedModel pinned, Precision precision) {
         return lease(pinned, precision, DownloadListener.NONE);
     }
 
     /**
-     * Loads the model if it is not there, having downloaded what is missing of it. While one is loaded, other threads wait;
-     * a download keeps nobody else waiting.
+     * Loads the model if it is not in memory, after a download of the files that are missing. While a model is loaded, other threads
+     * wait; a download keeps nobody else waiting.
      */
     public Lease lease(PinnedModel pinned, Precision precision, DownloadListener downloads) {
         Identity identity = new Identity(pinned.sha256(), pinned.layers(), precision);

@@ -16,7 +16,7 @@ final class TensorCopy {
     private final TensorScope scope;
     private long filled;
 
-    /** @param storedCode PyTorch's for the stored element type */
+    /** @param storedCode PyTorch's code for the stored element type */
     TensorCopy(ScriptModule tensors, NativeTensor target, TensorHeader stored, int storedCode, TensorScope scope) {
         this.tensors = tensors;
         this.target = target;
@@ -25,7 +25,7 @@ final class TensorCopy {
         this.scope = scope;
     }
 
-    /** @param bytes of whole rows; not used after the return */
+    /** @param bytes the elements of whole rows; not used after the return */
     void append(ByteBuffer bytes) {
         long[] shape = stored.dimensions();
         long rowBytes = stored.sizeInBytes() / shape[0];

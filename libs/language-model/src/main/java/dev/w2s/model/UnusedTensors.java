@@ -34,12 +34,12 @@ final class UnusedTensors {
         return unused;
     }
 
-    /** Says so in one line of the log, if there are any. */
+    /** Writes one line to the log if there are any. */
     static void warn(Set<String> available, Architecture architecture) {
         Set<String> unused = among(available, architecture);
         if (!unused.isEmpty()) {
             LOG.warn(
-                    "a model's files hold {} tensors that models of its family don't have, and they are not used: {}{}",
+                    "a model's files hold {} tensors that models of its family do not have; they are not used: {}{}",
                     unused.size(),
                     String.join(", ", unused.stream().limit(NAMES_SHOWN).toList()),
                     unused.size() > NAMES_SHOWN ? ", ..." : "");

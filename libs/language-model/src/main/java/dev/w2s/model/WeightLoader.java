@@ -18,7 +18,7 @@ import java.util.Map;
  * itself, no more than {@link #PART_BYTES} of it is in memory.
  */
 final class WeightLoader {
-    /** Element types that weights are published in, with PyTorch's codes for them. */
+    /** The element types that weights are published in, with PyTorch's codes for them. */
     private static final Map<DType, Integer> CODES = Map.of(DType.F16, 5, DType.F32, 6, DType.BF16, 15);
 
     private static final int PART_BYTES = 1 << 19;

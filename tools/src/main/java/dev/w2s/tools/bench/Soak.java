@@ -1,5 +1,6 @@
 package dev.w2s.tools.bench;
 
+import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.model.torch.Torch;
 import dev.w2s.model.tuning.SyntheticTraining;
 import dev.w2s.study.failure.CategorizedException;
@@ -67,7 +68,7 @@ final class Soak {
             while (System.nanoTime() - start < minute * nanosOfMinute) {
                 step();
             }
-            resident.add(ResidentMemory.now() / MEGABYTE);
+            resident.add(ResidentMemory.now().orElse(0) / MEGABYTE);
             table.row(
                     minute,
                     steps,
@@ -88,7 +89,7 @@ final class Soak {
                 "Mean of the second quarter %.0f MB, of the last %.0f MB; the most at any time %.0f MB.%n",
                 early,
                 late,
-                ResidentMemory.peak() / MEGABYTE);
+                ResidentMemory.peak().orElse(0) / MEGABYTE);
     }
 
     private void step() {

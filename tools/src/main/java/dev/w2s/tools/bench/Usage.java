@@ -1,5 +1,6 @@
 package dev.w2s.tools.bench;
 
+import dev.w2s.model.memory.ResidentMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,10 @@ record Usage<T>(T result, ProcessTime time, long peakBytes) {
 
     static <T> Usage<T> of(Supplier<T> work) {
         resetPeak();
-        long before = ResidentMemory.now();
+        long before = ResidentMemory.now().orElse(0);
         ProcessTime start = ProcessTime.now();
         T result = work.get();
-        return new Usage<>(result, ProcessTime.now().since(start), Math.max(0, ResidentMemory.peak() - before));
+        return new Usage<>(result, ProcessTime.now().since(start), Math.max(0, ResidentMemory.peak().orElse(0) - before));
     }
 
     private static void resetPeak() {

@@ -1,5 +1,6 @@
 package dev.w2s.tools.bench;
 
+import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.model.architecture.LinearModule;
@@ -83,7 +84,7 @@ final class Workbench {
                 torch.lanes().count(),
                 reporting.statedPeak(),
                 measurements,
-                ResidentMemory.peak());
+                ResidentMemory.peak().orElse(0));
         return reporting.json ? report.json() : report.text();
     }
 

@@ -19,7 +19,11 @@ public final class Architectures {
 
     private Architectures() {}
 
-    /** @throws CategorizedException {@code INVALID_REQUEST} for an unknown family, {@code CORRUPT_INPUT} for a bad value */
+    /**
+     * Reads a model's structure from its {@code config.json}.
+     *
+     * @throws CategorizedException {@code INVALID_REQUEST} for an unknown family, {@code CORRUPT_INPUT} for a bad value
+     */
     public static Architecture of(JsonNode configuration) {
         String modelType = configuration.path("model_type").asText();
         Function<Configuration, Architecture> family = BY_MODEL_TYPE.get(modelType);

@@ -22,7 +22,7 @@ record AttentionWindow(int tokens) {
                                 + "; supported are 'full_attention' and 'sliding_attention'");
             }
         }
-        // Qwen's configurations tell a window that is not used.
+        // Qwen's configurations give a window that is not used.
         boolean off = configuration.json().path("use_sliding_window").isBoolean()
                 && !configuration.json().path("use_sliding_window").booleanValue();
         if (off || configuration.json().path("sliding_window").isMissingNode()) {
@@ -31,7 +31,7 @@ record AttentionWindow(int tokens) {
         return new AttentionWindow(configuration.positive("sliding_window", Integer.MAX_VALUE));
     }
 
-    /** The longest text, of a model that could otherwise read texts of {@code maximum} tokens. */
+    /** The length of the longest text for a model that could otherwise read {@code maximum} tokens. */
     int limited(int maximum) {
         return Math.min(maximum, tokens);
     }

@@ -61,10 +61,14 @@ public record BertEncoder(
     public List<Weight> embeddingWeights() {
         return Stream.concat(
                         Stream.of(
-                                Weight.of("embeddings.word_embeddings.weight", vocabularySize, hiddenSize),
-                                Weight.of("embeddings.position_embeddings.weight", maximumPositions, hiddenSize),
-                                Weight.of("embeddings.token_type_embeddings.weight", tokenTypes, hiddenSize)),
-                        LayerPart.layerNorm("embeddings.LayerNorm", hiddenSize).weights().stream())
+                                Weight.of("words", "embeddings.word_embeddings.weight", vocabularySize, hiddenSize),
+                                Weight.of(
+                                        "places",
+                                        "embeddings.position_embeddings.weight",
+                                        maximumPositions,
+                                        hiddenSize),
+                                Weight.of("types", "embeddings.token_type_embeddings.weight", tokenTypes, hiddenSize)),
+                        LayerPart.layerNorm("norm", "embeddings.LayerNorm", hiddenSize).weights().stream())
                 .toList();
     }
 
@@ -72,14 +76,14 @@ public record BertEncoder(
     public List<LayerPart> layerParts(int layer) {
         String path = "encoder.layer." + layer + ".";
         return List.of(
-                LayerPart.linear(path + "attention.self.query", hiddenSize, hiddenSize),
-                LayerPart.linear(path + "attention.self.key", hiddenSize, hiddenSize),
-                LayerPart.linear(path + "attention.self.value", hiddenSize, hiddenSize),
-                LayerPart.linear(path + "attention.output.dense", hiddenSize, hiddenSize),
-                LayerPart.linear(path + "intermediate.dense", hiddenSize, feedForwardSize),
-                LayerPart.linear(path + "output.dense", feedForwardSize, hiddenSize),
-                LayerPart.layerNorm(path + "attention.output.LayerNorm", hiddenSize),
-                LayerPart.layerNorm(path + "output.LayerNorm", hiddenSize));
+                LayerPart.linear("query", path + "attention.self.query", hiddenSize, hiddenSize),
+                LayerPart.linear("key", path + "attention.self.key", hiddenSize, hiddenSize),
+                LayerPart.linear("value", path + "attention.self.value", hiddenSize, hiddenSize),
+                LayerPart.linear("output", path + "attention.output.dense", hiddenSize, hiddenSize),
+                LayerPart.linear("up", path + "intermediate.dense", hiddenSize, feedForwardSize),
+                LayerPart.linear("down", path + "output.dense", feedForwardSize, hiddenSize),
+                LayerPart.layerNorm("attention_norm", path + "attention.output.LayerNorm", hiddenSize),
+                LayerPart.layerNorm("norm", path + "output.LayerNorm", hiddenSize));
     }
 
     @Override
@@ -89,7 +93,7 @@ public record BertEncoder(
 
     @Override
     public Head head(Pooling pooling, Set<String> available) {
-        List<Weight> score = List.of(Weight.of("score.weight", 2, hiddenSize));
+        List<Weight> score = List.of(Weight.of("score", "score.weight", 2, hiddenSize));
         return switch (pooling) {
             case MEAN -> new Head(pooling, "head_on_mean", List.of(), score);
             case FIRST_TOKEN ->
@@ -97,8 +101,10 @@ public record BertEncoder(
                         ? new Head(
                                 pooling,
                                 HEAD_ON_POOLED,
-                                LayerPart.linear(POOLER, hiddenSize, hiddenSize).weights(),
-                                LayerPart.linear("classifier", hiddenSize, 2).weights())
+                                LayerPart.linear("pooler", POOLER, hiddenSize, hiddenSize)
+                                        .weights(),
+                                LayerPart.linear("classifier", "classifier", hiddenSize, 2)
+                                        .weights())
                         : new Head(pooling, "head_on_rows", List.of(), score);
             case LAST_TOKEN ->
                 throw new CategorizedException(
@@ -112,7 +118,7 @@ public record BertEncoder(
         return currentName(published);
     }
 
-    /** From a name that BERT's weights had over the years to today's; empty for what is no weight. */
+    /** Translates a name that a weight of BERT had at some time to today's name; empty for what is not a weight. */
     public static Optional<String> currentName(String published) {
         String name = published.startsWith(PREFIX) ? published.substring(PREFIX.length()) : published;
         if (BUFFERS.contains(name)) {

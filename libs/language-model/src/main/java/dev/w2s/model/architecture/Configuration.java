@@ -28,7 +28,7 @@ record Configuration(JsonNode json) {
         return isAbsent(key) ? fallback : json.path(key).asText();
     }
 
-    /** What is nested under a key; empty if there is nothing. */
+    /** The object under a key; an empty one if the key is absent. */
     Configuration section(String key) {
         JsonNode value = json.path(key);
         if (!isAbsent(key) && !value.isObject()) {
@@ -55,7 +55,7 @@ record Configuration(JsonNode json) {
         return value.doubleValue();
     }
 
-    /** Absent counts as the wanted value. */
+    /** Refuses any value but the wanted one; an absent key counts as the wanted value. */
     void require(String key, String wanted) {
         JsonNode value = json.path(key);
         if (!isAbsent(key) && !value.asText().equals(wanted)) {

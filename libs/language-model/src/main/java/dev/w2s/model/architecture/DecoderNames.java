@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What decoders' checkpoints name alike: the base model below a prefix, the language model's head beside it.
+ * The naming that decoders' checkpoints share: the base model is below a prefix, the language model's head beside it.
  *
- * @param prefix in front of the base model's names, or absent where the base model was saved alone
- * @param buffers ends of names of what is stored and is no weight
+ * @param prefix what the base model's names begin with, unless the base model was saved alone
+ * @param buffers what the names of stored tensors that are not weights end with
  */
 record DecoderNames(String prefix, Set<String> buffers) {
     private static final String LANGUAGE_MODEL_HEAD = "lm_head.weight";
 
-    /** Without the prefix; empty for what a classifier has no use for. */
+    /** The name without the prefix; empty for what a classifier does not use. */
     Optional<String> nameOf(String published) {
         if (published.equals(LANGUAGE_MODEL_HEAD) || buffers.stream().anyMatch(published::endsWith)) {
             return Optional.empty();
@@ -32,6 +32,6 @@ record DecoderNames(String prefix, Set<String> buffers) {
                     "pooling: '" + pooling.label() + "' is for encoders; a decoder is read by 'last-token', since no"
                             + " token before the last has seen the whole text");
         }
-        return new Head(pooling, "head_on_rows", finalNorm, List.of(Weight.of("score.weight", 2, hiddenSize)));
+        return new Head(pooling, "head_on_rows", finalNorm, List.of(Weight.of("score", "score.weight", 2, hiddenSize)));
     }
 }

@@ -50,25 +50,25 @@ public record Gpt2Decoder(
     @Override
     public List<Weight> embeddingWeights() {
         return List.of(
-                Weight.of("wte.weight", vocabularySize, hiddenSize),
-                Weight.of("wpe.weight", maximumPositions, hiddenSize));
+                Weight.of("words", "wte.weight", vocabularySize, hiddenSize),
+                Weight.of("places", "wpe.weight", maximumPositions, hiddenSize));
     }
 
     @Override
     public List<LayerPart> layerParts(int layer) {
         String path = "h." + layer + ".";
         return List.of(
-                LayerPart.layerNorm(path + "ln_1", hiddenSize),
-                LayerPart.linearStoredByInput(path + "attn.c_attn", hiddenSize, 3 * hiddenSize),
-                LayerPart.linearStoredByInput(path + "attn.c_proj", hiddenSize, hiddenSize),
-                LayerPart.layerNorm(path + "ln_2", hiddenSize),
-                LayerPart.linearStoredByInput(path + "mlp.c_fc", hiddenSize, feedForwardSize),
-                LayerPart.linearStoredByInput(path + "mlp.c_proj", feedForwardSize, hiddenSize));
+                LayerPart.layerNorm("attention_norm", path + "ln_1", hiddenSize),
+                LayerPart.linearStoredByInput("attention", path + "attn.c_attn", hiddenSize, 3 * hiddenSize),
+                LayerPart.linearStoredByInput("output", path + "attn.c_proj", hiddenSize, hiddenSize),
+                LayerPart.layerNorm("norm", path + "ln_2", hiddenSize),
+                LayerPart.linearStoredByInput("up", path + "mlp.c_fc", hiddenSize, feedForwardSize),
+                LayerPart.linearStoredByInput("down", path + "mlp.c_proj", feedForwardSize, hiddenSize));
     }
 
     @Override
     public List<Weight> finalNorm() {
-        return LayerPart.layerNorm("ln_f", hiddenSize).weights();
+        return LayerPart.layerNorm("norm", "ln_f", hiddenSize).weights();
     }
 
     @Override

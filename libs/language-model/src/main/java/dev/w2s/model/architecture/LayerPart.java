@@ -2,55 +2,81 @@ package dev.w2s.model.architecture;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A module of a layer: a linear one, which adapters can go beside, or another, such as a norm.
  *
- * @param parameters of the script's method, in order; empty where this model does without the weight
+ * @param parameters the names of the script's parameters for the module's weights, in their order
+ * @param weights the weights that this model has; a parameter without one gets a tensor without elements
  */
-public record LayerPart(List<Optional<Weight>> parameters, Optional<LinearModule> linear) {
-    /** With a bias; its weight is stored as [out, in]. */
-    static LayerPart linear(String path, int inputs, int outputs) {
+public record LayerPart(List<String> parameters, List<Weight> weights, Optional<LinearModule> linear) {
+    /**
+     * A linear module with a bias; its weight is stored as [out, in].
+     *
+     * @param name what the names of its parameters in the script begin with
+     * @param path the module's name in transformers
+     */
+    static LayerPart linear(String name, String path, int inputs, int outputs) {
         return linear(
-                path, inputs, outputs, Weight.of(path + ".weight", outputs, inputs), Optional.of(bias(path, outputs)));
+                new LinearModule(name, path, inputs, outputs),
+                List.of(weight(name, path, outputs, inputs), bias(name, path, outputs)));
     }
 
-    static LayerPart linearWithoutBias(String path, int inputs, int outputs) {
-        return linear(path, inputs, outputs, Weight.of(path + ".weight", outputs, inputs), Optional.empty());
+    static LayerPart linearWithoutBias(String name, String path, int inputs, int outputs) {
+        return linear(new LinearModule(name, path, inputs, outputs), List.of(weight(name, path, outputs, inputs)));
     }
 
-    /** With a bias; its weight is stored as [in, out], as transformers' {@code Conv1D} does. */
-    static LayerPart linearStoredByInput(String path, int inputs, int outputs) {
+    /** A linear module with a bias; its weight is stored as [in, out], as transformers' {@code Conv1D} does. */
+    static LayerPart linearStoredByInput(String name, String path, int inputs, int outputs) {
         return linear(
-                path, inputs, outputs, Weight.of(path + ".weight", inputs, outputs), Optional.of(bias(path, outputs)));
+                new LinearModule(name, path, inputs, outputs),
+                List.of(weight(name, path, inputs, outputs), bias(name, path, outputs)));
     }
 
-    private static LayerPart linear(String path, int inputs, int outputs, Weight weight, Optional<Weight> bias) {
-        return new LayerPart(List.of(Optional.of(weight), bias), Optional.of(new LinearModule(path, inputs, outputs)));
-    }
-
-    private static Weight bias(String path, int size) {
-        return Weight.of(path + ".bias", size);
-    }
-
-    /** With a weight and a bias. */
-    static LayerPart layerNorm(String path, int size) {
+    private static LayerPart linear(LinearModule module, List<Weight> weights) {
         return new LayerPart(
-                List.of(Optional.of(Weight.of(path + ".weight", size)), Optional.of(bias(path, size))),
-                Optional.empty());
+                List.of(module.parameter() + "_weight", module.parameter() + "_bias"), weights, Optional.of(module));
     }
 
-    /** With a weight alone. */
-    static LayerPart rmsNorm(String path, int size) {
-        return new LayerPart(List.of(Optional.of(Weight.of(path + ".weight", size))), Optional.empty());
+    private static Weight weight(String name, String path, long... shape) {
+        return Weight.of(name + "_weight", path + ".weight", shape);
     }
 
-    /** What the script has a parameter for, and this model does without. */
-    static LayerPart absent() {
-        return new LayerPart(List.of(Optional.empty()), Optional.empty());
+    private static Weight bias(String name, String path, int size) {
+        return Weight.of(name + "_bias", path + ".bias", size);
     }
 
-    public List<Weight> weights() {
-        return parameters.stream().flatMap(Optional::stream).toList();
+    /** A norm with a weight and a bias. */
+    static LayerPart layerNorm(String name, String path, int size) {
+        return of(List.of(weight(name, path, size), bias(name, path, size)));
+    }
+
+    /** A norm with a weight alone, which is the parameter {@code name}. */
+    static LayerPart rmsNorm(String name, String path, int size) {
+        return of(List.of(Weight.of(name, path + ".weight", size)));
+    }
+
+    private static LayerPart of(List<Weight> weights) {
+        return new LayerPart(weights.stream().map(Weight::parameter).toList(), weights, Optional.empty());
+    }
+
+    /** A parameter of the script that this model has no weight for. */
+    static LayerPart absent(String parameter) {
+        return new LayerPart(List.of(parameter), List.of(), Optional.empty());
+    }
+
+    /** The weight that is passed as a parameter; empty where this model does without it. */
+    public Optional<Weight> weight(String parameter) {
+        return weights.stream()
+                .filter(weight -> weight.parameter().equals(parameter))
+                .findFirst();
+    }
+
+    /** The names of all the script's parameters for this module: its weights, then an adapter's A and B. */
+    List<String> allParameters() {
+        return Stream.concat(
+                        parameters.stream(), linear.stream().flatMap(module -> module.adapterParameters().stream()))
+                .toList();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Llama and what was made after it: script {@code decoder.py}. */
+/** Llama and the families that followed it: script {@code decoder.py}. */
 public record RotaryDecoder(
         RotaryFamily family,
         int layers,
@@ -72,7 +72,7 @@ public record RotaryDecoder(
 
     @Override
     public List<Weight> embeddingWeights() {
-        return List.of(Weight.of("embed_tokens.weight", vocabularySize, hiddenSize));
+        return List.of(Weight.of("words", "embed_tokens.weight", vocabularySize, hiddenSize));
     }
 
     @Override
@@ -81,32 +81,32 @@ public record RotaryDecoder(
         String attention = path + "self_attn.";
         String feedForward = path + "mlp.";
         return List.of(
-                LayerPart.rmsNorm(path + "input_layernorm", hiddenSize),
-                projection(attention + "q_proj", heads),
-                headNorm(attention + "q_norm"),
-                projection(attention + "k_proj", keyValueHeads),
-                headNorm(attention + "k_norm"),
-                projection(attention + "v_proj", keyValueHeads),
-                LayerPart.linearWithoutBias(attention + "o_proj", heads * headSize, hiddenSize),
-                LayerPart.rmsNorm(path + "post_attention_layernorm", hiddenSize),
-                LayerPart.linearWithoutBias(feedForward + "gate_proj", hiddenSize, feedForwardSize),
-                LayerPart.linearWithoutBias(feedForward + "up_proj", hiddenSize, feedForwardSize),
-                LayerPart.linearWithoutBias(feedForward + "down_proj", feedForwardSize, hiddenSize));
+                LayerPart.rmsNorm("attention_norm", path + "input_layernorm", hiddenSize),
+                projection("query", attention + "q_proj", heads),
+                headNorm("query_norm", attention + "q_norm"),
+                projection("key", attention + "k_proj", keyValueHeads),
+                headNorm("key_norm", attention + "k_norm"),
+                projection("value", attention + "v_proj", keyValueHeads),
+                LayerPart.linearWithoutBias("output", attention + "o_proj", heads * headSize, hiddenSize),
+                LayerPart.rmsNorm("norm", path + "post_attention_layernorm", hiddenSize),
+                LayerPart.linearWithoutBias("gate", feedForward + "gate_proj", hiddenSize, feedForwardSize),
+                LayerPart.linearWithoutBias("up", feedForward + "up_proj", hiddenSize, feedForwardSize),
+                LayerPart.linearWithoutBias("down", feedForward + "down_proj", feedForwardSize, hiddenSize));
     }
 
-    private LayerPart projection(String path, int count) {
+    private LayerPart projection(String name, String path, int count) {
         return family.projectionBias()
-                ? LayerPart.linear(path, hiddenSize, count * headSize)
-                : LayerPart.linearWithoutBias(path, hiddenSize, count * headSize);
+                ? LayerPart.linear(name, path, hiddenSize, count * headSize)
+                : LayerPart.linearWithoutBias(name, path, hiddenSize, count * headSize);
     }
 
-    private LayerPart headNorm(String path) {
-        return family.headNorms() ? LayerPart.rmsNorm(path, headSize) : LayerPart.absent();
+    private LayerPart headNorm(String parameter, String path) {
+        return family.headNorms() ? LayerPart.rmsNorm(parameter, path, headSize) : LayerPart.absent(parameter);
     }
 
     @Override
     public List<Weight> finalNorm() {
-        return LayerPart.rmsNorm(NORM, hiddenSize).weights();
+        return LayerPart.rmsNorm(NORM, NORM, hiddenSize).weights();
     }
 
     @Override

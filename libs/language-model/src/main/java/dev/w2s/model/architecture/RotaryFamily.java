@@ -1,11 +1,11 @@
 package dev.w2s.model.architecture;
 
 /**
- * What the families of {@link RotaryDecoder} differ in.
+ * The differences between the families of {@link RotaryDecoder}.
  *
- * @param transformersName what the names of their classes begin with
- * @param projectionBias the products that make queries, keys and values have a bias
- * @param headNorms each head's query and key is normalised before it is turned
+ * @param transformersName what the names of the classes in transformers begin with
+ * @param projectionBias whether the products that make queries, keys and values have a bias
+ * @param headNorms whether each head's query and key is normalised before it is turned
  */
 record RotaryFamily(String transformersName, boolean projectionBias, boolean headNorms) {
     static final RotaryFamily LLAMA = new RotaryFamily("Llama", false, false);

@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
  * The angles per position that rotary positions turn the pairs of a head's numbers by: theta^(-2i / size), in the float32
  * arithmetic of transformers. Llama 3.1 and later stretch the slow ones, for texts longer than those of the pretraining.
  *
- * @param values one a pair
+ * @param values one for each pair of numbers of a head
  */
 record RotaryFrequencies(List<Double> values) {
     private static final double DEFAULT_THETA = 10_000;
 
     /**
-     * Of a configuration of today, with {@code rope_parameters}, or of before, with {@code rope_theta} and
-     * {@code rope_scaling}.
+     * Reads them from a configuration in today's form, with {@code rope_parameters}, or in the older one, with {@code rope_theta}
+     * and {@code rope_scaling}.
      *
      * @throws CategorizedException {@code INVALID_REQUEST} for another scaling than {@code llama3}
      */
@@ -47,7 +47,7 @@ record RotaryFrequencies(List<Double> values) {
     }
 
     /**
-     * With w = 2 pi / frequency, the wavelength, and L the original length: frequency where w &lt; L / high; frequency /
+     * Stretches the slow frequencies. With w = 2 pi / frequency, the wavelength, and L the original length: frequency where w &lt; L / high; frequency /
      * factor where w &gt; L / low; between the two mixed, s * frequency + (1 - s) * frequency / factor with
      * s = (L / w - low) / (high - low).
      */

@@ -5,13 +5,18 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
-/** A tensor of a model: its Hugging Face name and shape. */
-public record Weight(String name, List<Long> shape) {
+/**
+ * A tensor of a model.
+ *
+ * @param parameter the name of the script's parameter that it is passed as
+ * @param name its Hugging Face name
+ */
+public record Weight(String parameter, String name, List<Long> shape) {
     private static final Pattern UNDECAYED =
             Pattern.compile("bias|layernorm|rmsnorm|(^|\\.)norm($|\\.)|_norm($|\\.)|(^|\\.)ln_");
 
-    public static Weight of(String name, long... shape) {
-        return new Weight(name, LongStream.of(shape).boxed().toList());
+    public static Weight of(String parameter, String name, long... shape) {
+        return new Weight(parameter, name, LongStream.of(shape).boxed().toList());
     }
 
     /** Whether weight decay applies: to all but biases and norms, by the names that transformers' Trainer goes by. */
@@ -23,6 +28,7 @@ public record Weight(String name, List<Long> shape) {
         return shape.stream().mapToLong(Long::longValue).toArray();
     }
 
+    /** The number of elements. */
     public int size() {
         return shape.stream().mapToInt(Math::toIntExact).reduce(1, Math::multiplyExact);
     }

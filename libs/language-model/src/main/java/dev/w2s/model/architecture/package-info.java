@@ -1,4 +1,4 @@
-/** What the engine must know of a family of transformers: names, shapes, and which script computes it. */
+/** What the engine must know about a family of transformers: names, shapes, and the script that computes it. */
 @NullMarked
 package dev.w2s.model.architecture;
 

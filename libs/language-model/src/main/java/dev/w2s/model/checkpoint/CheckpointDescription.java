@@ -13,14 +13,14 @@ import java.nio.file.Path;
 /**
  * What a checkpoint was made of: its {@code checkpoint.json}.
  *
- * @param precision of the base model's weights, in training and in prediction
+ * @param precision the element type of the base model's weights, in training and in prediction
  * @param bestStep the optimizer step whose weights these are, from 1; {@link #UNKNOWN_STEP} where something else trained them
  */
 public record CheckpointDescription(PinnedModel model, Adaptation adaptation, Precision precision, int bestStep) {
     static final int UNKNOWN_STEP = 0;
     static final String FILE = "checkpoint.json";
 
-    /** Enough to open the base model, before the checkpoint itself is read. */
+    /** Reads the description alone, which is enough to open the base model. */
     public static CheckpointDescription read(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {

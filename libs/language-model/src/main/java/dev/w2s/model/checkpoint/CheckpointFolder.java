@@ -24,7 +24,7 @@ public final class CheckpointFolder {
     private final Path folder;
     private final PeftAdapter peft;
 
-    /** @param architecture of the base model */
+    /** @param architecture the structure of the base model */
     public CheckpointFolder(Path folder, Architecture architecture) {
         this.folder = folder;
         this.peft = new PeftAdapter(architecture);
@@ -33,33 +33,48 @@ public final class CheckpointFolder {
     /** Adds the files to the folder, which exists. */
     public void write(Checkpoint checkpoint) {
         CheckpointDescription description = checkpoint.description();
-        if (description.adaptation() instanceof Adaptation.Lora lora) {
+        Adaptation adaptation = description.adaptation();
+        if (adaptation instanceof Adaptation.Lora lora) {
             Map<String, Tensor> keyed = peft.keyed(checkpoint.tensors());
             SafetensorsWriter.write(folder.resolve(PeftAdapter.WEIGHTS), keyed, SafetensorsWriter.PYTORCH);
             JsonText.write(folder.resolve(PeftAdapter.CONFIGURATION), peft.configuration(description, lora));
-        } else {
+        } else if (adaptation instanceof Adaptation.Full) {
             SafetensorsWriter.write(folder.resolve(TRAINED), checkpoint.tensors(), SafetensorsWriter.PYTORCH);
+        } else {
+            throw unknown(adaptation);
         }
         JsonText.write(
                 folder.resolve(CheckpointDescription.FILE), StudyJson.mapper().valueToTree(description));
     }
 
-    /** Whoever uses the tensors checks their names and shapes. */
+    /** Reads the files. Names and shapes of the tensors are checked by whatever uses them. */
     public Checkpoint read() {
         CheckpointDescription description = CheckpointDescription.read(folder);
-        Map<String, Tensor> tensors = description.adaptation() instanceof Adaptation.Lora
-                ? tensors(PeftAdapter.WEIGHTS, peft::name)
-                : tensors(TRAINED, UnaryOperator.identity());
-        return new Checkpoint(description, tensors);
+        return new Checkpoint(description, tensors(description.adaptation()));
+    }
+
+    private Map<String, Tensor> tensors(Adaptation adaptation) {
+        if (adaptation instanceof Adaptation.Lora) {
+            return tensors(PeftAdapter.WEIGHTS, peft::name);
+        }
+        if (adaptation instanceof Adaptation.Full) {
+            return tensors(TRAINED, UnaryOperator.identity());
+        }
+        throw unknown(adaptation);
+    }
+
+    private static IllegalArgumentException unknown(Adaptation adaptation) {
+        return new IllegalArgumentException("a checkpoint cannot hold the adaptation "
+                + adaptation.getClass().getName());
     }
 
     /**
-     * A folder that peft wrote, which has no {@code checkpoint.json}.
+     * Reads a folder that peft wrote, which has no {@code checkpoint.json}.
      *
      * @param base the model that the adapter was trained on, and how its head reads it
-     * @param precision of the base model's weights
-     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} naming an option of peft's that the engine
-     *     does not have, such as DoRA
+     * @param precision the element type of the base model's weights
+     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} naming an option of peft that the engine does not
+     *     have, such as DoRA
      */
     public Checkpoint readPeft(PinnedModel base, Precision precision) {
         Adaptation.Lora lora = PeftConfiguration.read(folder.resolve(PeftAdapter.CONFIGURATION));
@@ -68,7 +83,7 @@ public final class CheckpointFolder {
                 tensors(PeftAdapter.WEIGHTS, peft::name));
     }
 
-    /** Widened to float32 where they were saved as something shorter. */
+    /** The tensors of a file, widened to float32 where they were saved as something shorter. */
     private Map<String, Tensor> tensors(String file, UnaryOperator<String> naming) {
         Map<String, Tensor> tensors = new HashMap<>();
         try (SafetensorsFile safetensors = SafetensorsFile.open(folder.resolve(file))) {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** JSON for people, the same bytes on every platform: indented as Python's {@code json.dump(indent=2)}. */
+/** Writes JSON for people, the same bytes on every platform: indented as by Python's {@code json.dump(indent=2)}. */
 final class JsonText {
     private JsonText() {}
 

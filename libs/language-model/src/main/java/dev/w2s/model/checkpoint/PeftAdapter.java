@@ -8,7 +8,7 @@ import dev.w2s.study.training.Adaptation;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How peft names tensors and describes an adapter, in {@code adapter_config.json}. */
+/** The names that peft gives to tensors, and its description of an adapter, {@code adapter_config.json}. */
 record PeftAdapter(Architecture architecture) {
     static final String WEIGHTS = "adapter_model.safetensors";
     static final String CONFIGURATION = "adapter_config.json";
@@ -16,12 +16,12 @@ record PeftAdapter(Architecture architecture) {
     private static final String ROOT = "base_model.model.";
     private static final String ADAPTER = ".lora_";
 
-    /** Adapters lie below the base model, the head beside it. */
+    /** The key in a file of peft: adapters lie below the base model, the head beside it. */
     String key(String name) {
         return ROOT + (name.contains(ADAPTER) ? architecture.peftPrefix() : "") + name;
     }
 
-    /** The inverse of {@link #key}; a foreign key stays as it is. */
+    /** The inverse of {@link #key}; a key of another form stays as it is. */
     String name(String key) {
         String name = key.startsWith(ROOT) ? key.substring(ROOT.length()) : key;
         String prefix = architecture.peftPrefix();

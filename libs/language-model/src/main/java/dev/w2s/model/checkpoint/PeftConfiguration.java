@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads an {@code adapter_config.json} of peft's. What would make the adapter compute something else than the engine does
- * is refused by its name, fields that are not known included, unless they are off.
+ * Reads an {@code adapter_config.json} that peft wrote. A field that would make the adapter compute something else than the engine
+ * does is refused by its name; so is a field that is not known, unless it is off.
  */
 final class PeftConfiguration {
-    /** Read here, or of no consequence once the adapter is trained. */
+    /** The fields that are read here, or that have no effect once the adapter is trained. */
     private static final Set<String> KNOWN = Set.of(
             "auto_mapping",
             "base_model_name_or_path",
@@ -46,7 +46,7 @@ final class PeftConfiguration {
             "task_type",
             "use_rslora");
 
-    /** Ways to initialise an adapter that leave the base model as it is. */
+    /** The ways to initialise an adapter that leave the base model as it is. */
     private static final Set<String> INITIALISATIONS = Set.of("true", "false", "gaussian", "eva", "orthogonal");
 
     private static final Set<String> HEADS = Set.of("classifier", "score");
@@ -60,12 +60,12 @@ final class PeftConfiguration {
     }
 
     /**
-     * @throws CategorizedException {@code MISSING_INPUT}; {@code CORRUPT_INPUT} for what is no such file; {@code
+     * @throws CategorizedException {@code MISSING_INPUT}; {@code CORRUPT_INPUT} for a file of another form; {@code
      *     INVALID_REQUEST} for an adapter that the engine cannot compute
      */
     static Adaptation.Lora read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw FileFailure.missing(file, "a folder of peft's has it beside " + PeftAdapter.WEIGHTS);
+            throw FileFailure.missing(file, "peft writes it beside " + PeftAdapter.WEIGHTS);
         }
         try {
             JsonNode json = StudyJson.mapper().readTree(file.toFile());
@@ -124,7 +124,7 @@ final class PeftConfiguration {
         return value.doubleValue();
     }
 
-    /** Absent counts as the default, which is supported. */
+    /** Refuses any other value; an absent field counts as the default, which is supported. */
     private void requireOneOf(String field, Set<String> supported) {
         JsonNode value = json.path(field);
         if (!value.isMissingNode() && !value.isNull() && !supported.contains(value.asText())) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * have (a mean over an encoder's tokens): then it opens the body, and the head is {@code score.weight} beside it.
  */
 public final class MergedModel {
-    /** Of a file's tensors. */
+    /** The bytes of tensors in one file, at most. */
     public static final long SHARD_BYTES = 2L << 30;
 
     private final PretrainedFiles base;
@@ -33,7 +33,7 @@ public final class MergedModel {
     private final int layers;
     private final MergedWeights weights;
 
-    /** @param base the checkpoint's, stays open */
+    /** @param base the files of the checkpoint's base model; not closed by this */
     public MergedModel(PretrainedFiles base, Checkpoint checkpoint) {
         PinnedModel pinned = checkpoint.description().model();
         this.base = base;
@@ -52,7 +52,7 @@ public final class MergedModel {
      * Makes the folder, whole or not at all.
      *
      * @param target does not exist yet
-     * @param progress told a line a file
+     * @param progress is given a line for each file
      * @throws CategorizedException {@code INVALID_REQUEST} if the target exists; {@code STORAGE} if the disk is full
      */
     public void writeTo(Path target, long shardBytes, Consumer<String> progress) {
@@ -96,7 +96,7 @@ public final class MergedModel {
         try {
             delete(folder);
         } catch (IOException stays) {
-            // What went wrong before is told; the next export to the same place clears this away.
+            // The failure before this one is reported; the next export to the same place deletes the folder.
         }
     }
 }

@@ -33,14 +33,14 @@ final class MergedWeights {
     private final List<Weight> all = new ArrayList<>();
 
     /**
-     * @param layers that the checkpoint keeps of the base model
-     * @throws CategorizedException {@code CORRUPT_INPUT} if the checkpoint has tensors that belong nowhere, or lacks some
+     * @param layers how many layers the checkpoint keeps of the base model
+     * @throws CategorizedException {@code CORRUPT_INPUT} if the checkpoint has tensors that nothing takes, or lacks some
      */
     MergedWeights(PretrainedFiles base, Architecture architecture, Head head, int layers, Checkpoint checkpoint) {
         this.base = base;
         this.architecture = architecture;
         this.trained = checkpoint.tensors();
-        this.scale = checkpoint.description().adaptation() instanceof Adaptation.Lora lora ? lora.scale() : 1;
+        this.scale = scaleOf(checkpoint.description().adaptation());
         all.addAll(architecture.embeddingWeights());
         for (int layer = 0; layer < layers; layer++) {
             all.addAll(architecture.layerWeights(layer));
@@ -52,6 +52,18 @@ final class MergedWeights {
         all.addAll(head.fresh());
         head.fresh().forEach(weight -> fresh.add(weight.name()));
         requireAllUsed();
+    }
+
+    /** The factor of the adapters' contribution; 1 where there are none. */
+    static double scaleOf(Adaptation adaptation) {
+        if (adaptation instanceof Adaptation.Lora lora) {
+            return lora.scale();
+        }
+        if (adaptation instanceof Adaptation.Full) {
+            return 1;
+        }
+        throw new IllegalArgumentException("the engine does not merge the adaptation "
+                + adaptation.getClass().getName());
     }
 
     private void requireAllUsed() {
@@ -68,7 +80,7 @@ final class MergedWeights {
         return all;
     }
 
-    /** In a folder of transformers. */
+    /** The name of a weight in a folder that transformers reads. */
     String publishedName(Weight weight) {
         return fresh.contains(weight.name()) ? weight.name() : architecture.peftPrefix() + weight.name();
     }

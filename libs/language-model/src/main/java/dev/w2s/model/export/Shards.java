@@ -23,7 +23,7 @@ final class Shards {
     private final MergedWeights weights;
     private final List<List<Weight>> shards = new ArrayList<>();
 
-    /** @param limit bytes of a file's tensors, unless one tensor alone is larger */
+    /** @param limit the bytes of tensors in one file, unless one tensor alone is larger */
     Shards(MergedWeights weights, long limit) {
         this.weights = weights;
         long size = 0;
@@ -41,7 +41,7 @@ final class Shards {
         return (long) Float.BYTES * weight.size();
     }
 
-    /** @param progress told a line before each file */
+    /** @param progress is given a line before each file */
     void write(Path folder, Consumer<String> progress) {
         Map<String, String> fileOf = new TreeMap<>();
         for (int i = 0; i < shards.size(); i++) {

@@ -14,7 +14,7 @@ record ConfidenceWindow(LossScript script, double radius) implements BatchLoss {
     static ConfidenceWindow of(LossScript script, Loss.ConfidenceWindow settings) {
         Double radius = settings.radius().value();
         if (radius == null) {
-            throw new IllegalArgumentException("midweak is not a number before the labels are known");
+            throw new IllegalArgumentException("the radius midweak must be resolved to a number first");
         }
         return new ConfidenceWindow(script, radius);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a loss remembers from batch to batch, as a part of a run's saved progress.
+ * What a loss remembers from batch to batch. A run's snapshots hold it.
  *
  * @param predictions the last probabilities of label 0 in training, the oldest first, float32 values; empty for all losses
  *     but {@link LogConfidence}

@@ -8,9 +8,9 @@ import dev.w2s.model.torch.TensorScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of {@code losses.py}. */
+/** Calls the methods of {@code losses.py}. */
 record LossScript(ScriptModule module) {
-    /** A method with the arguments that all losses take. */
+    /** A call of a method, with the arguments that all losses take. */
     ScriptCall method(String name, NativeTensor logits, BatchPart part, TensorScope scope) {
         return module.method(name)
                 .tensor(logits)
@@ -25,7 +25,7 @@ record LossScript(ScriptModule module) {
                 .toFloats();
     }
 
-    /** From a method's first two results, for a loss that remembers nothing. */
+    /** The evaluation made of a method's first two results, for a loss that remembers nothing. */
     static Evaluation evaluation(List<NativeTensor> results, @Nullable LossTerms terms) {
         return new Evaluation(first(results.get(0)), results.get(1), terms, LossMemory.EMPTY);
     }

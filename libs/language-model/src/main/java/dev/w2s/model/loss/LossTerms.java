@@ -3,12 +3,12 @@ package dev.w2s.model.loss;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a loss says of a batch besides its value; null where it has no such thing.
+ * The quantities of a loss on a batch besides its value; null where it has no such quantity.
  *
- * @param coefficient of the model's own opinion in the target, in [0, 1]
- * @param threshold probability of label 0 from which on the model's opinion counts as label 0
- * @param radius of the confidence window
- * @param inside texts within the window, whose cross-entropy counts
+ * @param coefficient the share of the model's own opinion in the target, in [0, 1]
+ * @param threshold the probability of label 0 from which on the model's opinion counts as label 0
+ * @param radius the radius of the confidence window
+ * @param inside the number of texts within the window, whose cross-entropy counts
  */
 public record LossTerms(
         @Nullable Double coefficient,
@@ -27,7 +27,7 @@ public record LossTerms(
         return new LossTerms(null, null, radius, inside);
     }
 
-    /** Of two parts of one batch together. */
+    /** The terms of two parts of one batch together. */
     public LossTerms plus(LossTerms other) {
         return inside == null || other.inside == null
                 ? this

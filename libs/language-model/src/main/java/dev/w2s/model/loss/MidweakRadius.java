@@ -14,9 +14,9 @@ public final class MidweakRadius {
     private MidweakRadius() {}
 
     /**
-     * The loss with the number in the place of {@code midweak}; any other loss as it is.
+     * Returns the loss with the number in the place of {@code midweak}; any other loss is returned as it is.
      *
-     * @param labels p(label = 1) of all that is learned from in this run
+     * @param labels p(label = 1) of all examples of this run
      * @throws dev.w2s.study.failure.InvalidFieldException if the radius is 0, so that nothing could be learned
      */
     public static Loss resolved(Loss loss, float[] labels) {

@@ -1,4 +1,4 @@
-/** Losses of soft labels: value and gradient over an optimizer batch. The numbers are computed in {@code losses.py}. */
+/** Losses of soft labels: their value and gradient over an optimizer batch. {@code losses.py} computes the numbers. */
 @NullMarked
 package dev.w2s.model.loss;
 

@@ -13,19 +13,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which tensors a fine-tuning trains, in the order of their computation, the head last. An adapter's tensors are named
+ * The tensors that a fine-tuning trains, in the order of their computation, the head last. An adapter's tensors are named
  * {@code <module>.lora_A.weight} [rank, in] and {@code <module>.lora_B.weight} [out, rank].
  *
  * @param scale of the adapters' contribution; 1 without adapters
- * @param dropout of the adapters' inputs while training, in [0, 1)
+ * @param dropout the probability that an element of an adapter's input is dropped while training, in [0, 1)
  */
 public record AdaptationPlan(
         List<Weight> embedding, List<List<Weight>> layers, List<Weight> head, double scale, double dropout) {
+    /** The plan of a model with a head, as a recipe's adaptation asks for. */
     public static AdaptationPlan of(LanguageModel model, Head head, Adaptation adaptation) {
         if (adaptation instanceof Adaptation.Lora lora) {
             return ofLora(model, head, lora);
         }
-        return ofFull(model, head, ((Adaptation.Full) adaptation).freezeEmbeddings());
+        if (adaptation instanceof Adaptation.Full full) {
+            return ofFull(model, head, full.freezeEmbeddings());
+        }
+        throw new IllegalArgumentException("the engine does not know the adaptation "
+                + adaptation.getClass().getName());
     }
 
     private static AdaptationPlan ofLora(LanguageModel model, Head head, Adaptation.Lora lora) {
@@ -43,7 +48,11 @@ public record AdaptationPlan(
         return new AdaptationPlan(List.of(), layers, head.fresh(), lora.scale(), lora.dropout());
     }
 
-    /** The module names that the targets stand for, each found in the architecture. */
+    /**
+     * The module names that an adapter's targets stand for.
+     *
+     * @throws CategorizedException {@code INVALID_REQUEST} for a target that names no linear module of the architecture
+     */
     public static List<String> targetsOf(Adaptation.Lora lora, Architecture architecture) {
         if (lora.targets().contains(Adaptation.Lora.ALL_LINEAR)) {
             return architecture.linearModuleNames();
@@ -74,7 +83,7 @@ public record AdaptationPlan(
                 0);
     }
 
-    /** All of them, in order. */
+    /** All trained tensors, in order. */
     public List<Weight> weights() {
         List<Weight> all = new ArrayList<>(embedding);
         layers.forEach(all::addAll);

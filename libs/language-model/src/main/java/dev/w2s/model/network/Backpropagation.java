@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Gradients of a loss with respect to the trained tensors, of several parts of a batch side by side. With recomputation only
- * the layers' inputs are kept, and each layer runs a second time on the way back: less memory, a third more work.
+ * Computes the gradients of a loss with respect to the trained tensors, for several parts of a batch side by side. With
+ * recomputation only the layers' inputs are kept, and each layer runs a second time in the backward pass: less memory, a third
+ * more work.
  */
 public final class Backpropagation {
     private final Network network;
@@ -22,8 +23,8 @@ public final class Backpropagation {
     private final List<Leaves> leaves;
 
     /**
-     * @param lanes that go back at a time
-     * @param owner of some small things, which live as long as this
+     * @param lanes how many parts go backward at a time
+     * @param owner owns some small tensors, which live as long as this
      */
     public Backpropagation(
             Network network,
@@ -47,7 +48,7 @@ public final class Backpropagation {
                 .toList();
     }
 
-    /** The trained tensors under handles of a lane's own: a script's call marks the tensors of its lists. */
+    /** Handles of the trained tensors for one lane alone, since a script's call marks the tensors of its lists. */
     private record Leaves(List<NativeTensor> embedding, List<List<NativeTensor>> layers, List<NativeTensor> head) {}
 
     private List<NativeTensor> handles(List<Weight> weights, TrainedTensors trained, TensorScope owner) {
@@ -63,13 +64,13 @@ public final class Backpropagation {
     }
 
     /**
-     * A part on its way.
+     * A part between its forward and its backward pass.
      *
-     * @param inputs of the layers and of the head, if these are to run again
+     * @param inputs the inputs of the layers and of the head, if these are to run again
      */
     public record Pass(TokenBatch batch, NativeTensor logits, SharedTensors shared, List<NativeTensor> inputs) {}
 
-    /** To the logits. What the way back needs is in {@code scope} too. */
+    /** Computes the logits. The scope owns them and all that the backward pass needs. */
     public Pass forward(TokenBatch batch, TensorScope scope) {
         Execution execution = recompute ? Execution.UNRECORDED : Execution.RECORDED;
         List<NativeTensor> inputs = new ArrayList<>();
@@ -88,7 +89,7 @@ public final class Backpropagation {
         return new Pass(batch, network.head(hidden, shared, scope, Execution.RECORDED), shared, inputs);
     }
 
-    /** The gradients in the order of the plan, owned by {@code scope}. */
+    /** Returns the gradients in the order of the plan, owned by {@code scope}. */
     public List<NativeTensor> backward(Pass pass, NativeTensor logitsGradient, int lane, TensorScope scope) {
         Leaves trained = leaves.get(lane);
         if (recompute) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A model without its head: a trained tensor takes the place of the pretrained one of its name, or goes beside it as an
- * adapter. The caller loops over the layers and decides what is kept.
+ * A model without its head. A trained tensor replaces the pretrained one of its name, or goes beside it as an adapter. The caller
+ * loops over the layers and decides what is kept.
  */
 public final class Body implements AutoCloseable {
     private final ScriptModule script;
@@ -26,8 +26,8 @@ public final class Body implements AutoCloseable {
     private final double scale;
 
     /**
-     * @param trained not closed with this
-     * @param scale of the adapters
+     * @param trained the trained tensors by name; not closed with this
+     * @param scale the factor of the adapters' contribution
      */
     public Body(LanguageModel model, Map<String, NativeTensor> trained, double scale) {
         Architecture architecture = model.architecture();
@@ -54,7 +54,7 @@ public final class Body implements AutoCloseable {
         return layers.size();
     }
 
-    /** Hidden states [tokens, hidden size] before the first layer. */
+    /** Computes the hidden states [tokens, hidden size] before the first layer. */
     public NativeTensor embed(TokenBatch batch, TensorScope results, Execution execution) {
         return script.method("embed")
                 .tensor(batch.ids())
@@ -64,9 +64,9 @@ public final class Body implements AutoCloseable {
     }
 
     /**
-     * What all layers of a batch share.
+     * Computes what all layers of a batch share.
      *
-     * @param hidden before the first layer
+     * @param hidden the hidden states before the first layer
      */
     public SharedTensors shared(NativeTensor hidden, TokenBatch batch, TensorScope results, Execution execution) {
         List<NativeTensor> tensors = script.method("shared")
@@ -77,13 +77,13 @@ public final class Body implements AutoCloseable {
         return new SharedTensors(batch, tensors);
     }
 
-    /** Hidden states [tokens, hidden size] after a layer, from those before it. */
+    /** Computes the hidden states [tokens, hidden size] after a layer from those before it. */
     public NativeTensor layer(
             int layer, NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
         return layer(layer, hidden, shared, everything, results, execution);
     }
 
-    /** As the layer before a pooling does: for one token a text, [texts, hidden size], if the pooling reads no other. */
+    /** Computes the last layer, for one token of each text alone, [texts, hidden size], if the pooling reads no other. */
     NativeTensor lastLayer(
             Pooling pooling, NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
         NativeTensor wanted = shared.batch().rowsRead(pooling, results);
@@ -113,8 +113,8 @@ public final class Body implements AutoCloseable {
     }
 
     /**
-     * What a pooling reads of the hidden states after {@code layer} layers: [texts, hidden size], float32. After the last
-     * layer the model's final norm is applied, if it has one.
+     * Reads the hidden states after {@code layer} layers as a pooling says: [texts, hidden size], float32. After the last layer
+     * the model's final norm is applied, if it has one.
      */
     public NativeTensor read(
             Pooling pooling,
@@ -123,7 +123,7 @@ public final class Body implements AutoCloseable {
             SharedTensors shared,
             TensorScope results,
             Execution execution) {
-        NativeTensor read = script.method(readingMethod(pooling))
+        NativeTensor read = script.method(Architecture.readingMethod(pooling))
                 .tensor(hidden)
                 .tensors(shared.tensors())
                 .result(results, execution);
@@ -131,14 +131,6 @@ public final class Body implements AutoCloseable {
             return read;
         }
         return script.method("finish").tensor(read).tensors(finalNorm).result(results, execution);
-    }
-
-    private static String readingMethod(Pooling pooling) {
-        return switch (pooling) {
-            case MEAN -> "mean";
-            case FIRST_TOKEN -> "first";
-            case LAST_TOKEN -> "last";
-        };
     }
 
     @Override

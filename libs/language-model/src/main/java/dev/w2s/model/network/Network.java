@@ -19,7 +19,7 @@ public final class Network implements AutoCloseable {
     private final String headMethod;
     private final List<NativeTensor> head = new ArrayList<>();
 
-    /** @param trained at least the head's fresh weights; not closed with this */
+    /** @param trained the trained tensors by name, the head's fresh weights among them; not closed with this */
     public Network(LanguageModel model, Head head, Map<String, NativeTensor> trained, double scale) {
         this.script = model.script();
         this.body = new Body(model, trained, scale);
@@ -45,14 +45,14 @@ public final class Network implements AutoCloseable {
         return body;
     }
 
-    /** Hidden states after a layer; after the last one, those that the head reads. */
+    /** Computes the hidden states after a layer; after the last layer, those that the head reads. */
     NativeTensor layer(int layer, NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
         return layer < body.layers() - 1
                 ? body.layer(layer, hidden, shared, results, execution)
                 : body.lastLayer(pooling, hidden, shared, results, execution);
     }
 
-    /** Logits [texts, 2] from what the last layer leaves. */
+    /** Computes logits [texts, 2] from the result of the last layer. */
     public NativeTensor head(NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
         return script.method(headMethod)
                 .tensor(hidden)
@@ -61,7 +61,7 @@ public final class Network implements AutoCloseable {
                 .result(results, execution);
     }
 
-    /** Logits [2] of each text, keeping one layer's hidden states at a time. */
+    /** Computes the logits [2] of each text, with one layer's hidden states in memory at a time. */
     public List<float[]> logits(TokenBatch batch, TensorScope owner) {
         try (TensorScope temporary = owner.newScope()) {
             NativeTensor hidden = body.embed(batch, temporary, Execution.INFERENCE);

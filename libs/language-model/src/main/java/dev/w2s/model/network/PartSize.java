@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Cuts a pass into parts that run side by side on {@link dev.w2s.model.torch.Lanes}: of like size, whatever the number of
- * lanes, so that this changes no bit.
+ * Cuts a pass into parts that run side by side on {@link dev.w2s.model.torch.Lanes}. The parts are of similar size and do not
+ * depend on the number of lanes, so that this number changes no bit.
  *
- * @param tokens of a part, about
+ * @param tokens how many tokens a part has, about
  */
 public record PartSize(int tokens) {
-    /** On fewer tokens than this a core spends its time around the products rather than in them (docs/performance.md). */
+    /** With smaller parts, a core spends its time around the products rather than in them (docs/performance.md). */
     private static final PartSize OF_A_CORE = new PartSize(320);
     /** A GPU takes a pass whole. */
     private static final PartSize WHOLE = new PartSize(Integer.MAX_VALUE);
@@ -22,8 +22,8 @@ public record PartSize(int tokens) {
     }
 
     /**
-     * The given texts' indices by part: 1, 2, 4, 8 ... parts, which two, four or eight cores share evenly. Where there is more
-     * than one, texts of like length share one, the longest first.
+     * Returns the given texts' indices by part: 1, 2, 4, 8 ... parts, which two, four or eight cores share evenly. Where there is
+     * more than one part, texts of similar length share one, the longest first.
      *
      * @param pass indices into {@code sequences}
      */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A float32 tensor of a text a row, [texts, n], copied to arrays. */
+/** Copies a float32 tensor [texts, n] to an array for each text. */
 public final class Rows {
     private Rows() {}
 

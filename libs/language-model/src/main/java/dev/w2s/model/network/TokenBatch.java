@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some texts' tokens as the scripts read them: all tokens in one row after the other, without padding, and where each
+ * The tokens of some texts as the scripts read them: one text after the other, without padding, and where each
  * text's tokens lie ({@code slots}, {@code rows} and {@code mask} are described in {@code encoder.py}).
  */
 public final class TokenBatch {
@@ -38,7 +38,7 @@ public final class TokenBatch {
         this.dropout = dropout;
     }
 
-    /** @param sequences the token ids of each text, none empty */
+    /** @param sequences the token ids of each text; no text is empty */
     public static TokenBatch of(List<int[]> sequences, TensorScope scope) {
         int texts = sequences.size();
         int tokens = sequences.stream().mapToInt(sequence -> sequence.length).sum();
@@ -89,7 +89,7 @@ public final class TokenBatch {
         return texts;
     }
 
-    /** Real tokens; there is no padding. */
+    /** The number of tokens; there is no padding. */
     public int tokens() {
         return tokens;
     }
@@ -102,7 +102,7 @@ public final class TokenBatch {
         return positions;
     }
 
-    /** The row of the one token that a pooling reads of each text, [texts]; without elements where it reads them all. */
+    /** The row of the one token that a pooling reads of each text, [texts]; without elements where it reads all tokens. */
     NativeTensor rowsRead(Pooling pooling, TensorScope scope) {
         long[] rows = new long[pooling == Pooling.MEAN ? 0 : texts];
         long start = 0;
@@ -113,7 +113,7 @@ public final class TokenBatch {
         return scope.longs(rows, rows.length);
     }
 
-    /** Nothing, or the probability and the keys of a layer's rows as {@code adapters.py} reads them. */
+    /** The probability and the keys of a layer's rows, as {@code adapters.py} reads them; empty without dropout. */
     List<NativeTensor> dropout(int layer, TensorScope scope) {
         if (dropout == null) {
             return List.of();
@@ -125,7 +125,7 @@ public final class TokenBatch {
         return List.of(scope.doubles(dropout.probability()), scope.longs(keys.array(), tokens));
     }
 
-    /** Slots, rows, mask. */
+    /** The tensors slots, rows and mask. */
     List<NativeTensor> geometry() {
         return geometry;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Cuts texts into batches that fit in memory: the number of texts times the longest text's tokens is at most the budget,
- * unless one text alone is longer. It decides about memory and speed, never about numbers.
+ * Cuts texts into batches that fit in memory: the number of texts times the tokens of the longest is at most the budget, unless
+ * one text alone is longer. A budget changes memory and speed; beyond rounding, it changes no number.
  */
 public record TokenBudget(int tokens) {
     public TokenBudget {
@@ -17,8 +17,8 @@ public record TokenBudget(int tokens) {
     }
 
     /**
-     * The texts' indices by batch. Where more than one batch is needed, texts of like length share one, the longest first
-     * so that a budget too large for the memory shows at once.
+     * Returns the texts' indices by batch. Where more than one batch is needed, texts of similar length share one. The longest
+     * come first, so that a budget that is too large for the memory fails at once.
      */
     public List<List<Integer>> cut(List<int[]> sequences) {
         List<Integer> all = IntStream.range(0, sequences.size()).boxed().toList();
@@ -48,7 +48,7 @@ public record TokenBudget(int tokens) {
         return batches;
     }
 
-    /** What to try when memory ran out; never less than one token. */
+    /** A smaller budget, to try when memory ran out; never less than one token. */
     public TokenBudget dividedBy(int divisor) {
         return new TokenBudget(Math.max(1, tokens / divisor));
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Float32 tensors of one fine-tuning in native memory, by name, in the order of its {@link AdaptationPlan}. */
+/** The float32 tensors of one fine-tuning in native memory, by name, in the order of its {@link AdaptationPlan}. */
 public final class TrainedTensors implements AutoCloseable {
     private final TensorScope scope;
     private final Map<String, NativeTensor> tensors = new LinkedHashMap<>();
@@ -26,7 +26,9 @@ public final class TrainedTensors implements AutoCloseable {
     }
 
     /**
-     * @param values of exactly the planned names and shapes, in float32
+     * Copies values to native memory.
+     *
+     * @param values float32 tensors of exactly the planned names and shapes
      * @throws CategorizedException {@code CORRUPT_INPUT} naming a tensor that is missing, unknown, or of another shape
      */
     public static TrainedTensors load(
@@ -69,7 +71,7 @@ public final class TrainedTensors implements AutoCloseable {
         }
     }
 
-    /** Makes each of them a tensor that gradients can be taken for. */
+    /** Makes each tensor one that gradients can be taken for. */
     public void recordGradients(ScriptModule optimizer) {
         tensors.replaceAll(
                 (name, tensor) -> optimizer.method("leaf").tensor(tensor).result(scope, Execution.RECORDED));

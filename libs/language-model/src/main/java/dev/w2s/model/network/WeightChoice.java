@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which tensor a script gets for a weight.
+ * Chooses the tensor that a script gets for a weight: the trained one of its name, or else the pretrained one.
  *
  * @param absent the tensor without elements that stands for what is not there
  */
@@ -20,9 +20,9 @@ record WeightChoice(LanguageModel model, Map<String, NativeTensor> trained, Nati
 
     List<NativeTensor> of(LayerPart part) {
         List<NativeTensor> tensors = new ArrayList<>();
-        part.parameters()
-                .forEach(parameter ->
-                        tensors.add(parameter.map(weight -> of(weight.name())).orElse(absent)));
+        for (String parameter : part.parameters()) {
+            tensors.add(part.weight(parameter).map(weight -> of(weight.name())).orElse(absent));
+        }
         part.linear().ifPresent(module -> {
             tensors.add(trained.getOrDefault(module.adapterAName(), absent));
             tensors.add(trained.getOrDefault(module.adapterBName(), absent));

@@ -8,7 +8,7 @@ import dev.w2s.model.checkpoint.CheckpointDescription;
 import dev.w2s.model.checkpoint.CheckpointFolder;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.Network;
-import dev.w2s.model.network.Prediction;
+import dev.w2s.model.network.ParallelInference;
 import dev.w2s.model.network.TokenBatch;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.network.TrainedTensors;
@@ -23,10 +23,10 @@ import java.util.function.Consumer;
 
 /**
  * A checkpoint on its base model. Opening one copies the trained tensors only, so several may stand on one
- * {@link LanguageModel} at a time. For one thread.
+ * {@link LanguageModel} at a time. One thread uses it at a time.
  */
 public final class Classifier implements AutoCloseable {
-    /** Texts that are sorted by length together. */
+    /** The number of texts that are sorted by length together. */
     private static final int WINDOW = 4096;
 
     private final TensorScope scope;
@@ -47,17 +47,17 @@ public final class Classifier implements AutoCloseable {
                 model.tokenizer(),
                 pinned.maximumLength(),
                 WINDOW,
-                new Prediction<>(this::logits, budget, model.torch()));
+                new ParallelInference<>(this::logits, budget, model.torch()));
     }
 
-    /** Whose base model {@link CheckpointDescription#read} tells. */
+    /** Opens the checkpoint in a folder; {@link CheckpointDescription#read} tells which base model to load. */
     public static Classifier open(LanguageModel model, Path checkpointFolder, TokenBudget budget) {
         Checkpoint checkpoint = new CheckpointFolder(checkpointFolder, model.architecture()).read();
         return new Classifier(model, checkpoint, budget);
     }
 
     /**
-     * The logits of each text, in order. Texts are read some thousands ahead of the results, to be batched by length.
+     * Computes the logits of each text, in order. Some thousands of texts are read ahead of the results, to be batched by length.
      *
      * @throws CategorizedException {@code OUT_OF_MEMORY}, or what {@code cancellation} throws
      */
@@ -66,7 +66,7 @@ public final class Classifier implements AutoCloseable {
         this.texts.run(texts, results, listener, cancellation);
     }
 
-    /** As the other {@code predict}, all at once. */
+    /** Computes the logits of all texts at once. */
     public List<Logits> predict(List<String> texts) {
         List<Logits> results = new ArrayList<>(texts.size());
         predict(texts.iterator(), results::add, PredictionListener.NONE, Cancellation.NEVER);

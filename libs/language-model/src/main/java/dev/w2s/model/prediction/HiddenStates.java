@@ -3,7 +3,7 @@ package dev.w2s.model.prediction;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.network.Body;
-import dev.w2s.model.network.Prediction;
+import dev.w2s.model.network.ParallelInference;
 import dev.w2s.model.network.Rows;
 import dev.w2s.model.network.SharedTensors;
 import dev.w2s.model.network.TokenBatch;
@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Hidden states of a pretrained model, as it is. What is read of a text is what the pinned pooling says: the last real
- * token of a decoder; the mean over the tokens or the first token of an encoder. For one thread.
+ * Reads hidden states of a pretrained model. The pinned pooling says what is read of a text: the last token of a decoder; the mean
+ * over the tokens or the first token of an encoder. One thread uses it at a time.
  */
 public final class HiddenStates implements AutoCloseable {
-    /** Fewer than a classifier's: a text's results are thousands of numbers. */
+    /** The number of texts that are sorted by length together: fewer than a classifier's, since each has thousands of results. */
     private static final int WINDOW = 1024;
 
     private final List<Integer> layers;
@@ -37,10 +37,10 @@ public final class HiddenStates implements AutoCloseable {
     private final TextStream<float[][]> texts;
 
     /**
-     * @param layers as transformers counts {@code hidden_states}: 0 are the embeddings, i is layer i's output, and the last
+     * @param layers the layers to read, as transformers counts {@code hidden_states}: 0 are the embeddings, i is layer i's output, and the last
      *     layer's is taken after the final norm, where the model has one
-     * @throws CategorizedException {@code INVALID_REQUEST} if this is not the pinned model, or it has no such layer or is
-     *     not read by that pooling
+     * @throws CategorizedException {@code INVALID_REQUEST} if this is not the pinned model, if it has no such layer, or if
+     *     it cannot be read by that pooling
      */
     public HiddenStates(LanguageModel model, PinnedModel pinned, List<Integer> layers, TokenBudget budget) {
         model.requireToBe(pinned, model.precision());
@@ -61,12 +61,12 @@ public final class HiddenStates implements AutoCloseable {
                 model.tokenizer(),
                 pinned.maximumLength(),
                 WINDOW,
-                new Prediction<>(this::states, budget, model.torch()));
+                new ParallelInference<>(this::states, budget, model.torch()));
     }
 
     /**
-     * For each text, in order, [layers asked for][hidden size]. Texts are read about a thousand ahead of the results, to be
-     * batched by length.
+     * Reads the hidden states [layers asked for][hidden size] of each text, in order. About a thousand texts are read ahead of the
+     * results, to be batched by length.
      *
      * @throws CategorizedException {@code OUT_OF_MEMORY}, or what {@code cancellation} throws
      */

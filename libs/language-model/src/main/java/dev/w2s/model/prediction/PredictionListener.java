@@ -1,10 +1,10 @@
 package dev.w2s.model.prediction;
 
-/** Is told about each batch, on the predicting thread. */
+/** Follows a prediction: it is called after each batch, on the predicting thread. */
 @FunctionalInterface
 public interface PredictionListener {
     PredictionListener NONE = tokens -> {};
 
-    /** @param tokens real tokens in the batch that is done */
+    /** @param tokens the number of tokens in the batch that is done */
     void onBatch(int tokens);
 }

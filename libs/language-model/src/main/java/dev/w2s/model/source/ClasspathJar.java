@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Finds a jar on the classpath by its Maven coordinates, which the jar itself has to state. */
+/** Finds a jar on the classpath by its Maven coordinates, which the jar itself states. */
 final class ClasspathJar {
     private final ClassLoader classpath;
     private final BundledModels bundled;

@@ -45,8 +45,8 @@ final class HuggingFaceFolder implements PretrainedFiles {
     }
 
     /**
-     * Refuses a missing file as {@code MISSING_INPUT}, a damaged one as {@code CORRUPT_INPUT}, an architecture that
-     * isn't supported as {@code INVALID_REQUEST}.
+     * Opens a folder. A missing file is refused as {@code MISSING_INPUT}, a damaged one as {@code CORRUPT_INPUT}, an architecture
+     * that is not supported as {@code INVALID_REQUEST}.
      */
     static HuggingFaceFolder open(ModelFolder folder, Supplier<String> fingerprint) {
         JsonNode configuration = JsonFile.read(folder.configuration());
@@ -92,7 +92,8 @@ final class HuggingFaceFolder implements PretrainedFiles {
             reader.accept(part);
             pages.giveBack(part);
         });
-        // The kernel maps a few pages around each that is read, and so brings back what was given back before.
+        // Around each page that is read the kernel maps a few others, and so brings back pages that were given back
+        // before.
         inParts(name, LARGEST_PART, pages::giveBack);
     }
 

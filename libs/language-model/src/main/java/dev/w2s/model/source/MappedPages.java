@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Memory behind a mapped file. Pages that were read count as the process's until the kernel takes them back, which it does
- * under pressure only; a model that is copied out of its file would be seen twice until then.
+ * Gives memory behind a mapped file back. Pages that were read count as memory of the process until the kernel takes them back,
+ * which it does only when memory is short; until then a model that is copied out of its file would count twice.
  */
 final class MappedPages {
     private static final Logger LOG = LoggerFactory.getLogger(MappedPages.class);
@@ -22,7 +22,7 @@ final class MappedPages {
 
     private final AtomicBoolean unavailable = new AtomicBoolean();
 
-    /** @param mapped of a file that is mapped; of any other memory this would lose the content */
+    /** @param mapped memory of a mapped file; any other memory would lose its content */
     void giveBack(ByteBuffer mapped) {
         if (!mapped.isDirect() || !mapped.hasRemaining() || unavailable.get()) {
             return;
@@ -34,7 +34,7 @@ final class MappedPages {
             Function.getFunction("c", "madvise").invokeInt(new Object[] {new Pointer(page), length, DONT_NEED});
         } catch (UnsatisfiedLinkError e) {
             unavailable.set(true);
-            LOG.info("this platform has no madvise: files of models stay in memory until it is needed", e);
+            LOG.info("this platform has no madvise: files of models stay in memory until the memory is needed", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads out of a BERT's graph what its {@code config.json} would say. */
+/** Reads from the graph of a BERT what its {@code config.json} would say. */
 final class OnnxBertConfiguration {
     private static final String LAYER = "encoder.layer.";
 
@@ -74,7 +74,7 @@ final class OnnxBertConfiguration {
                         shape.size() >= 2 && shape.get(shape.size() - 2) * shape.get(shape.size() - 1) == hidden)
                 .map(shape -> shape.get(shape.size() - 2))
                 .findFirst()
-                .orElseThrow(() -> unsupported("the number of attention heads cannot be told"));
+                .orElseThrow(() -> unsupported("its number of attention heads is not found"));
     }
 
     /** LayerNorm divides by sqrt(variance + epsilon). */
@@ -87,7 +87,7 @@ final class OnnxBertConfiguration {
                 .flatMap(Optional::stream)
                 .map(epsilon -> Double.parseDouble(Float.toString(epsilon)))
                 .findFirst()
-                .orElseThrow(() -> unsupported("the epsilon of its LayerNorm cannot be told"));
+                .orElseThrow(() -> unsupported("the epsilon of its LayerNorm is not found"));
     }
 
     /** Exact GELU is the one activation that needs the error function. */

@@ -23,7 +23,9 @@ final class OnnxFile {
             return new OnnxGraph(ModelProto.parseFrom(in).getGraph());
         } catch (IOException e) {
             throw new CategorizedException(
-                    FailureCategory.CORRUPT_INPUT, origin + " is damaged, or no ONNX file: " + e.getMessage(), e);
+                    FailureCategory.CORRUPT_INPUT,
+                    origin + " is damaged, or it is not an ONNX file: " + e.getMessage(),
+                    e);
         }
     }
 }

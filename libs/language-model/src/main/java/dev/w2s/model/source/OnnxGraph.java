@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An ONNX graph indexed for walks: values have names, a node reads some and makes others. */
+/** An ONNX graph, indexed: values have names, and a node reads some of them and makes others. */
 final class OnnxGraph {
     private final GraphProto graph;
     private final Map<String, TensorProto> constants = new HashMap<>();

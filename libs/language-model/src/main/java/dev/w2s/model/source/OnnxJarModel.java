@@ -39,7 +39,7 @@ final class OnnxJarModel implements PretrainedFiles {
         this.weights = weights;
     }
 
-    /** Refuses damaged files as {@code CORRUPT_INPUT}, a graph that is no float32 BERT as {@code INVALID_REQUEST}. */
+    /** Opens a jar. Damaged files are refused as {@code CORRUPT_INPUT}, any graph but a float32 BERT as {@code INVALID_REQUEST}. */
     static OnnxJarModel open(OnnxJar jar) {
         String origin = jar.graphOrigin();
         OnnxGraph graph = OnnxFile.parse(jar.graph(), origin);
@@ -52,7 +52,7 @@ final class OnnxJarModel implements PretrainedFiles {
         return new OnnxJarModel(origin, jar.fingerprint(), configuration, tokenizer, jar.tokenizer(), weights);
     }
 
-    /** {@inheritDoc} Read out of the graph. */
+    /** {@inheritDoc} It is read from the graph. */
     @Override
     public JsonNode configuration() {
         return configuration;

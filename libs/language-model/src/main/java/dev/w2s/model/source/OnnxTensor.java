@@ -14,7 +14,7 @@ import java.util.List;
  * @param transposed whether the graph stores the weight of a linear layer, as [in, out]
  */
 record OnnxTensor(String name, TensorProto stored, boolean transposed) {
-    /** Side of the squares that are transposed at a time: both sides of one fit into the first cache. */
+    /** The side of the squares that are transposed at a time: a square and its transpose fit into the first cache. */
     private static final int SQUARE = 32;
 
     TensorHeader header() {
@@ -36,7 +36,7 @@ record OnnxTensor(String name, TensorProto stored, boolean transposed) {
         int in = Math.toIntExact(stored.getDims(0));
         int out = Math.toIntExact(stored.getDims(1));
         ByteBuffer copy = ByteBuffer.allocateDirect(elements.remaining()).order(ByteOrder.LITTLE_ENDIAN);
-        // As int, not float: every bit pattern stays what it is.
+        // The elements are copied as int, not float, so that every bit pattern stays what it is.
         transpose(elements.asIntBuffer(), copy.asIntBuffer(), in, out);
         return copy;
     }

@@ -56,7 +56,7 @@ final class OnnxWeights {
         List<Long> shape = weight.getDimsList();
         if (shape.size() != 2 || !bias.getDimsList().equals(shape.subList(1, 2))) {
             throw unsupported(weight.getName() + " with shape " + shape + " and " + bias.getName() + " with shape "
-                    + bias.getDimsList() + " are no linear layer");
+                    + bias.getDimsList() + " do not form a linear layer");
         }
         String layer = bias.getName().substring(0, bias.getName().length() - BIAS.length());
         BertEncoder.currentName(layer + ".weight").ifPresent(today -> add(new OnnxTensor(today, weight, true)));

@@ -14,19 +14,19 @@ public interface PretrainedFiles extends AutoCloseable {
     /** The model's {@code config.json}. */
     JsonNode configuration();
 
-    /** Of everything that changes numbers: configuration, weights, tokenizer; 64 hexadecimal digits. */
+    /** The fingerprint of everything that changes numbers: configuration, weights, tokenizer; 64 hexadecimal digits. */
     String sha256();
 
     Set<String> tensorNames();
 
     /**
-     * Element type and shape, as the architecture asks for.
+     * Element type and shape of a tensor, as the architecture asks for it.
      *
      * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} if the model has no such tensor
      */
     TensorHeader header(String name);
 
-    /** The elements, row-major and little-endian, without a copy where that is possible; at most 2 GiB. */
+    /** The elements of a tensor, row-major and little-endian, without a copy where that is possible; at most 2 GiB. */
     ByteBuffer bytes(String name);
 
     /**
@@ -45,7 +45,7 @@ public interface PretrainedFiles extends AutoCloseable {
     /** The model's {@code tokenizer.json}. */
     byte[] tokenizerJson();
 
-    /** Gives up the weights; configuration, fingerprint and tokenizers stay usable, and so do buffers already handed out. */
+    /** Releases the weights; configuration, fingerprint and tokenizers stay usable, and so do buffers already handed out. */
     @Override
     void close();
 }

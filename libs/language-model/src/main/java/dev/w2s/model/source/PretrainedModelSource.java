@@ -7,9 +7,9 @@ import dev.w2s.study.recipe.PinnedModel;
 @FunctionalInterface
 public interface PretrainedModelSource {
     /**
-     * The files of exactly that model. What is not on this machine yet is downloaded.
+     * Opens the files of exactly that model. Files that are not on this machine yet are downloaded.
      *
-     * @param downloads told how far a download is; an exception it throws stops the download
+     * @param downloads is told how far a download is; an exception it throws stops the download
      */
     PretrainedFiles open(PinnedModel model, DownloadListener downloads);
 }

@@ -39,23 +39,23 @@ public final class PretrainedModels implements PretrainedModelSource {
         this.hubSettings = hubSettings;
     }
 
-    /** Whatever the files are. */
+    /** Opens a model, whatever its fingerprint is. */
     public PretrainedFiles open(ModelReference reference) {
         return find(reference, DownloadListener.NONE).open();
     }
 
-    /** As below, for models whose files are here. */
+    /** Opens a model whose files are on this machine; see {@link #open(PinnedModel, DownloadListener)}. */
     public PretrainedFiles open(PinnedModel model) {
         return open(model, DownloadListener.NONE);
     }
 
     /**
-     * {@inheritDoc} Refuses files other than the pinned ones as {@code CORRUPT_INPUT}; to tell, it reads them all, except for
-     * the weights of a model of the hub, which the cache names by their hash (see {@link ModelSnapshot#sha256In}).
+     * {@inheritDoc} Files other than the pinned ones are refused as {@code CORRUPT_INPUT}. All files are read to compare them, except
+     * for the weights of a model of the hub, which the cache names by their hash (see {@link ModelSnapshot#sha256In}).
      */
     @Override
     public PretrainedFiles open(PinnedModel model, DownloadListener downloads) {
-        FoundModel found = find(model.reference(), downloads);
+        UnopenedModel found = find(model.reference(), downloads);
         String sha256 = found.fingerprint();
         if (!sha256.equals(model.sha256())) {
             throw new CategorizedException(
@@ -67,12 +67,12 @@ public final class PretrainedModels implements PretrainedModelSource {
         return found.open();
     }
 
-    private FoundModel find(ModelReference reference, DownloadListener downloads) {
+    private UnopenedModel find(ModelReference reference, DownloadListener downloads) {
         return switch (reference.source()) {
             case BUNDLED_NAME -> jar(bundled.find(reference.location()).reference());
             case MAVEN -> jar(reference);
-            case FOLDER -> new FoundFolder(ModelFolder.of(reference));
-            case HUB -> FoundSnapshot.download(snapshot(reference), downloads);
+            case FOLDER -> new UnopenedFolder(ModelFolder.of(reference));
+            case HUB -> UnopenedSnapshot.download(snapshot(reference), downloads);
         };
     }
 
@@ -87,7 +87,7 @@ public final class PretrainedModels implements PretrainedModelSource {
         return hub;
     }
 
-    private FoundModel jar(ModelReference reference) {
+    private UnopenedModel jar(ModelReference reference) {
         return OnnxJar.read(jars.find(MavenCoordinates.of(reference)));
     }
 }

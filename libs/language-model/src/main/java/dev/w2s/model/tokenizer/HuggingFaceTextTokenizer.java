@@ -58,7 +58,7 @@ public final class HuggingFaceTextTokenizer implements TextTokenizer {
                     addedTokens);
         } catch (IOException | RuntimeException e) {
             throw new CategorizedException(
-                    FailureCategory.CORRUPT_INPUT, origin + " is no tokenizer: " + firstLine(e), e);
+                    FailureCategory.CORRUPT_INPUT, origin + " is not a readable tokenizer: " + firstLine(e), e);
         }
     }
 

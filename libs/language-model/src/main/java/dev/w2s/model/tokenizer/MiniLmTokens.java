@@ -7,11 +7,11 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokenizer of the bundled MiniLM, BERT's uncased WordPiece, loaded when it is first needed. The model itself isn't.
- * A text of more than {@value #LONGEST_TEXT} characters, which no tokenizer here reads, is counted as far as that.
+ * The tokenizer of the bundled MiniLM, BERT's uncased WordPiece, loaded when it is first needed; the model itself is not loaded.
+ * No tokenizer here reads more than {@value #LONGEST_TEXT} characters, so a longer text is counted up to there.
  */
 public final class MiniLmTokens {
-    /** The model that the tokenizer comes with. */
+    /** The name of the model that the tokenizer comes with. */
     public static final String NAME = "all-minilm-l6-v2";
 
     private static final String RESOURCE = NAME + "-tokenizer.json";
@@ -20,7 +20,7 @@ public final class MiniLmTokens {
     private @Nullable TextTokenizer tokenizer;
 
     /**
-     * The tokens of the whole text, special tokens included.
+     * Counts the tokens of the whole text, special tokens included.
      *
      * @throws CategorizedException {@code MISSING_INPUT} if the model's jar is not on the class path
      */

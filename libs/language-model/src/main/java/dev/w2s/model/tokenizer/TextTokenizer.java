@@ -11,7 +11,7 @@ public interface TextTokenizer {
      */
     int[] encode(String text, int maximumLength);
 
-    /** As {@link #encode} does one by one, in the order of the texts. */
+    /** Encodes several texts, each as {@link #encode} does, in their order. */
     default int[][] encodeBatch(List<String> texts, int maximumLength) {
         return texts.stream().map(text -> encode(text, maximumLength)).toArray(int[][]::new);
     }

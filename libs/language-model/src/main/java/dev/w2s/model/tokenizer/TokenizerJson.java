@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A {@code tokenizer.json}, looked through before the native library reads it: what that library takes on trust, and ends
- * the process when it is not so, is refused here.
+ * A {@code tokenizer.json}, checked before the native library reads it. That library trusts the file in places, and ends the process
+ * when the trust is misplaced; such files are refused here.
  */
 final class TokenizerJson {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -31,7 +31,7 @@ final class TokenizerJson {
     static TokenizerJson read(byte[] json) throws IOException {
         JsonNode document = JSON.readTree(json);
         if (!document.path("model").isObject()) {
-            throw new IOException("it is no JSON object with a model");
+            throw new IOException("it is not a JSON object with a model");
         }
         requireReadableTemplates(document.path("post_processor"));
         requireReadableMerges(document.path("model"));
@@ -73,7 +73,7 @@ final class TokenizerJson {
         return id.intValue();
     }
 
-    /** A template that names a special token it doesn't define, or a second text where there is one. */
+    /** Refuses a template that names a special token it does not define, or a second text where there is only one. */
     private static void requireReadableTemplates(JsonNode processor) throws IOException {
         JsonNode defined = processor.path("special_tokens");
         for (JsonNode piece : processor.path("single")) {
@@ -95,7 +95,7 @@ final class TokenizerJson {
         }
     }
 
-    /** Of the second part of a merge, the library cuts the prefix off without a look. */
+    /** The library cuts the prefix off the second part of a merge without checking that it is there. */
     private static void requireReadableMerges(JsonNode model) throws IOException {
         String prefix = model.path("continuing_subword_prefix").asText("");
         if (prefix.isEmpty() || model.path("continuing_subword_prefix").isNull()) {
@@ -125,7 +125,7 @@ final class TokenizerJson {
         JsonNode pattern = node.path("Regex");
         if (pattern.isTextual() && new TokenizerPattern(pattern.asText()).repeatsRepetitions()) {
             throw new IOException("it has the pattern " + shortened(pattern)
-                    + ", which repeats a repetition: on some texts it would take for ever");
+                    + ", which repeats a repetition: on some texts it would never end");
         }
         for (JsonNode part : node) {
             requireCheapPatterns(part);

@@ -9,14 +9,14 @@ import dev.w2s.study.failure.FailureCategory;
 final class TokenizerLibrary {
     private TokenizerLibrary() {}
 
-    /** Loads the library, once a process. Refuses a platform it does not exist for, or a cache that can't be written. */
+    /** Loads the library, once a process. A platform that it does not exist for is refused, and so is a cache that cannot be written. */
     static void load() {
         // On a machine with a GPU, DJL would otherwise fetch another build of the library; and it reports its use.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         Thread thread = Thread.currentThread();
         ClassLoader callers = thread.getContextClassLoader();
-        // DJL looks for the library with the thread's loader, which on a pool's thread need not know our jars.
+        // DJL looks for the library with the thread's class loader, which on a thread of a pool may not know our jars.
         thread.setContextClassLoader(TokenizerLibrary.class.getClassLoader());
         try {
             LibUtils.checkStatus();

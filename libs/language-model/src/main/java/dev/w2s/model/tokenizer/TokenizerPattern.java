@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A regular expression of a tokenizer. The library's engine gives up a search that goes back too often by ending the
- * process. What can go back exponentially often, a repetition of what is repeated inside itself without bound, is found
- * here; a pattern of merely polynomial cost is not.
+ * A regular expression of a tokenizer. When a search backtracks too often, the library's engine ends the process. This class finds
+ * patterns that can backtrack exponentially often: a repetition of something that repeats without bound. It does not find patterns
+ * of polynomial cost.
  */
 final class TokenizerPattern {
     private static final int MANY = 16;
@@ -65,7 +65,7 @@ final class TokenizerPattern {
         }
     }
 
-    /** The braces of <code>\p{L}</code> are no quantifier. */
+    /** Skips the braces of <code>\p{L}</code>, which are not a quantifier. */
     private void skipEscaped() {
         if (position < pattern.length()) {
             char kind = pattern.charAt(position++);
@@ -78,7 +78,7 @@ final class TokenizerPattern {
         }
     }
 
-    /** Whether one of them has no bound, or a high one. */
+    /** Skips quantifiers, and tells whether one of them has no bound or a high one. */
     private boolean skipQuantifiers() {
         boolean many = false;
         while (position < pattern.length()) {

@@ -1,4 +1,4 @@
-/** From text to token ids. The one package beside {@code torch} that sees DJL: its tokenizers. */
+/** Turns text into token ids. Beside {@code torch} this is the one package that sees DJL: its tokenizers. */
 @NullMarked
 package dev.w2s.model.tokenizer;
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Where tensors lie and numbers are computed: the CPU, or one of the NVIDIA GPUs that the process sees.
  *
- * @param gpu its number from 0; -1 for the CPU
+ * @param gpu the number of the GPU, from 0; -1 for the CPU
  */
 public record ComputeDevice(int gpu) {
     public static final ComputeDevice CPU = new ComputeDevice(-1);
@@ -16,6 +16,8 @@ public record ComputeDevice(int gpu) {
     private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,3}))?");
 
     /**
+     * Reads a device's name.
+     *
      * @param text {@code cpu}, {@code cuda} for the first GPU, or {@code cuda:1} for the second
      * @throws CategorizedException {@code INVALID_REQUEST} for anything else
      */
@@ -35,7 +37,7 @@ public record ComputeDevice(int gpu) {
     }
 
     /**
-     * Refuses a GPU that cannot be used, with what to do about it.
+     * Refuses a GPU that cannot be used, and says what to do about it.
      *
      * @param cudaBuild whether the native library was built for CUDA
      * @param gpus how many GPUs it sees
@@ -65,7 +67,7 @@ public record ComputeDevice(int gpu) {
         return new CategorizedException(FailureCategory.INVALID_REQUEST, message);
     }
 
-    /** As {@link #parse} reads it. */
+    /** The name that {@link #parse} reads. */
     @Override
     public String toString() {
         return isCpu() ? "cpu" : "cuda:" + gpu;

@@ -1,6 +1,6 @@
 package dev.w2s.model.torch;
 
-/** What a script call does about gradients. */
+/** How a script call treats gradients. */
 public enum Execution {
     /** Fastest; the results can never take part in a gradient. */
     INFERENCE,

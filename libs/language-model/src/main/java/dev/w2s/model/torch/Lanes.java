@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 
 /**
  * How the engine uses several cores: parts of the work run side by side, each on a lane, and each tensor operation on one
- * core. Sharing single operations among cores costs more than it gains unless they are large, and lets the number of cores
- * change their rounding. All who use an engine share its lanes.
+ * core. Several cores on one operation cost more than they gain, unless the operation is large, and they let the number
+ * of cores change its rounding. All users of an engine share its lanes.
  */
 public final class Lanes implements AutoCloseable {
-    /** Parts of one caller that wait or run, a lane: more would keep other callers waiting, fewer leave lanes idle. */
+    /** How many parts of one caller wait or run for each lane: more would keep other callers waiting, fewer would leave lanes idle. */
     private static final int AHEAD = 2;
 
     private final int count;
@@ -46,14 +46,14 @@ public final class Lanes implements AutoCloseable {
         return count;
     }
 
-    /** A part of some work. */
+    /** Work that is cut into parts. */
     @FunctionalInterface
     public interface Part<T> {
-        /** @param lane from 0; at any time it is that of one part among all that run */
+        /** @param lane from 0; no two parts that run at the same time have the same lane */
         T run(int lane, int part);
     }
 
-    /** The results of parts 0 to {@code parts - 1}, in this order. */
+    /** Runs parts 0 to {@code parts - 1} and returns their results in this order. */
     public <T> List<T> map(int parts, Part<T> work) {
         List<T> results = new ArrayList<>(parts);
         forEach(parts, work, results::add);
@@ -61,8 +61,8 @@ public final class Lanes implements AutoCloseable {
     }
 
     /**
-     * Hands the results to {@code inOrder} on the calling thread, part by part, as soon as all before are there. It returns,
-     * or throws what the first of the parts or {@code inOrder} threw, when no part runs any more.
+     * Runs parts and hands their results to {@code inOrder} on the calling thread, in the order of the parts, each as soon as all before
+     * it are there. When no part runs any more, it returns, or throws what a part or {@code inOrder} threw first.
      */
     public <T> void forEach(int parts, Part<T> work, Consumer<T> inOrder) {
         AtomicBoolean stopped = new AtomicBoolean();
@@ -107,7 +107,7 @@ public final class Lanes implements AutoCloseable {
         }
     }
 
-    /** Waits in spite of interrupts: what runs in native code cannot be left alone, its tensors being the caller's. */
+    /** Waits in spite of interrupts: the native code that runs uses tensors of the caller. */
     private static <T> T finished(Future<T> future) throws ExecutionException {
         boolean interrupted = false;
         try {

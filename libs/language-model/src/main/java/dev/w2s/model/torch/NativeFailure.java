@@ -6,7 +6,7 @@ import dev.w2s.study.failure.FailureCategory;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Gives native exceptions a category: out of memory can be cured by smaller batches, anything else is a defect. */
+/** Gives native exceptions a category: smaller batches can cure a lack of memory, anything else is a defect. */
 final class NativeFailure {
     private NativeFailure() {}
 

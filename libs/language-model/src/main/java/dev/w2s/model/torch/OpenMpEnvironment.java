@@ -15,13 +15,14 @@ final class OpenMpEnvironment {
 
     /**
      * Sets {@code OMP_WAIT_POLICY} in this process's own environment, where the library reads it as it is loaded; Java
-     * offers no way to. A value that is there already stays.
+     * itself cannot do so. A value that is already set stays.
      */
     static void waitPassively() {
         try {
             Function.getFunction("c", "setenv").invokeInt(new Object[] {"OMP_WAIT_POLICY", "passive", 0});
         } catch (UnsatisfiedLinkError e) {
-            LOG.warn("could not set OMP_WAIT_POLICY=passive; set it before starting Java, or threads waste time", e);
+            LOG.warn(
+                    "could not set OMP_WAIT_POLICY=passive; set it before starting Java, or the threads waste time", e);
         }
     }
 }

@@ -17,28 +17,29 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A TorchScript module as the library loads it: a zip that holds the source of one class, and its attributes as a pickle.
- * Beside it lie the functions of {@code adapters.py}, {@code linear.py} and {@code tokens.py}, which the class may call as
+ * Beside it are the functions of {@code adapters.py}, {@code linear.py} and {@code tokens.py}, which the class may call as
  * {@code __torch__.adapters.name}.
  *
  * @param source one class, with comments; its methods may use any Python that TorchScript compiles
- * @param attributes of the class: {@code Long} (int), {@code Double} (float), {@code Boolean}, or a list of {@code Double}; {@code training}
+ * @param attributes the attributes of the class: {@code Long} (int), {@code Double} (float), {@code Boolean}, or a list of {@code Double}; {@code training}
  *     is always there
  */
 public record ScriptArchive(String source, Map<String, Object> attributes) {
     private static final List<String> SHARED = List.of("adapters.py", "linear.py", "tokens.py");
     private static final Pattern CLASS = Pattern.compile("^class (\\w+)\\(Module\\):", Pattern.MULTILINE);
+    private static final Pattern PARAMETER = Pattern.compile("(\\w+)\\s*:");
     private static final long EPOCH_OF_ZIP = 315_532_800_000L;
 
     public ScriptArchive {
         attributes = Map.copyOf(attributes);
     }
 
-    /** From a file beside this class. */
+    /** The script in a file beside this class. */
     public static ScriptArchive ofResource(String file, Map<String, Object> attributes) {
         return ofResource(ScriptArchive.class, file, attributes);
     }
 
-    /** From a file beside {@code neighbour}, which may be of another room. */
+    /** The script in a file beside the class {@code neighbour}, which may be in another module. */
     public static ScriptArchive ofResource(Class<?> neighbour, String file, Map<String, Object> attributes) {
         return new ScriptArchive(resource(neighbour, file), attributes);
     }
@@ -54,7 +55,26 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
         }
     }
 
-    String className() {
+    /**
+     * The names of a method's parameters after {@code self}, in order, read from the source.
+     *
+     * @throws IllegalArgumentException if the class has no such method
+     */
+    public List<String> parameters(String method) {
+        Matcher signature = Pattern.compile("^  def " + method + "\\(self\\b([^)]*)\\)", Pattern.MULTILINE)
+                .matcher(source);
+        if (!signature.find()) {
+            throw new IllegalArgumentException("script " + className() + " has no method " + method);
+        }
+        return PARAMETER
+                .matcher(signature.group(1))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+    }
+
+    /** The name of the source's class. */
+    public String className() {
         Matcher matcher = CLASS.matcher(source);
         if (!matcher.find()) {
             throw new IllegalArgumentException("the script declares no class of the form 'class Name(Module):'");
@@ -117,7 +137,7 @@ public record ScriptArchive(String source, Map<String, Object> attributes) {
             }
             pickle.writeBytes("etR");
         } else {
-            throw new IllegalArgumentException("a script attribute cannot be " + value.getClass());
+            throw new IllegalArgumentException("a script's attribute cannot have the type " + value.getClass());
         }
     }
 

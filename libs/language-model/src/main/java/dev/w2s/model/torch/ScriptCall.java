@@ -36,13 +36,13 @@ public final class ScriptCall {
         return this;
     }
 
-    /** Each tensor is the argument of a parameter of its own. */
+    /** Passes each tensor as the argument of a parameter of its own. */
     public ScriptCall tensors(List<NativeTensor> tensors) {
         tensors.forEach(this::tensor);
         return this;
     }
 
-    /** The tensors together are the argument of one {@code List[Tensor]} parameter. */
+    /** Passes the tensors together as the argument of one {@code List[Tensor]} parameter. */
     public ScriptCall list(List<NativeTensor> tensors) {
         if (tensors.isEmpty()) {
             throw new IllegalArgumentException(module + "." + method + ": an empty list cannot be passed");
@@ -55,7 +55,7 @@ public final class ScriptCall {
         return this;
     }
 
-    /** The method's one result, owned by {@code results}. */
+    /** Runs the method and returns its one result, owned by {@code results}. */
     public NativeTensor result(TensorScope results, Execution execution) {
         List<NativeTensor> all = results(results, execution);
         if (all.size() != 1) {
@@ -64,7 +64,7 @@ public final class ScriptCall {
         return all.get(0);
     }
 
-    /** The method's results, owned by {@code results}. */
+    /** Runs the method and returns its results, owned by {@code results}. */
     public List<NativeTensor> results(TensorScope results, Execution execution) {
         try (NDArray selector = results.manager().create(new Shape(0), DataType.FLOAT32)) {
             selector.setName("module_method:" + method);

@@ -8,7 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A loaded script whose methods can be called, by several threads at a time. */
+/** A loaded script. Several threads may call its methods at a time. */
 public final class ScriptModule implements AutoCloseable {
     private final PtNDManager manager;
     private final PtSymbolBlock block;

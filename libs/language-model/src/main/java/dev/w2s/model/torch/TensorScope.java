@@ -14,7 +14,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.function.Supplier;
 
-/** Owns native tensors: closing it frees those that were created in it or moved into it. */
+/** Owner of native tensors: closing it frees those that were created in it or moved into it. */
 public final class TensorScope implements AutoCloseable {
     private final PtNDManager manager;
 
@@ -22,7 +22,7 @@ public final class TensorScope implements AutoCloseable {
         this.manager = manager;
     }
 
-    /** A scope that closes with this one at the latest. */
+    /** Opens a scope that is closed with this one at the latest. */
     public TensorScope newScope() {
         return new TensorScope((PtNDManager) manager.newSubManager());
     }
@@ -31,7 +31,7 @@ public final class TensorScope implements AutoCloseable {
         return create(FloatBuffer.wrap(values), DataType.FLOAT32, shape);
     }
 
-    /** In host memory whatever the device is: settings, which scripts read as numbers without waiting for the device. */
+    /** Creates a float64 tensor in host memory, whatever the device is: scripts read settings without waiting for the device. */
     public NativeTensor doubles(double... values) {
         return guarded(() -> new NativeTensor(JniUtils.createNdFromByteBuffer(
                 manager,
@@ -53,17 +53,17 @@ public final class TensorScope implements AutoCloseable {
         return create(LongBuffer.wrap(values), DataType.INT64, shape);
     }
 
-    /** Unsigned bytes; those of a direct buffer are not copied, so its memory must outlive the tensor. */
+    /** Creates a tensor of unsigned bytes. Those of a direct buffer are not copied, so its memory must outlive the tensor. */
     public NativeTensor bytes(ByteBuffer values, long... shape) {
         return create(values.slice(), DataType.UINT8, shape);
     }
 
-    /** Little-endian float32 elements; those of a direct buffer are not copied, so its memory must outlive the tensor. */
+    /** Creates a tensor of little-endian float32 elements. Those of a direct buffer are not copied, so its memory must outlive the tensor. */
     public NativeTensor floats(ByteBuffer values, long... shape) {
         return create(values.slice(), DataType.FLOAT32, shape);
     }
 
-    /** Float32. */
+    /** Creates a float32 tensor of zeros. */
     public NativeTensor zeros(long... shape) {
         return guarded(() -> new NativeTensor((PtNDArray) manager.zeros(new Shape(shape), DataType.FLOAT32)));
     }

@@ -7,8 +7,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * The native library, started. One in a process is enough; it may be used by several threads, each of its tensors by one
- * thread at a time.
+ * The native library, started. One object in a process is enough. Several threads may use it, but each tensor is used by one thread
+ * at a time.
  *
  * <p>A native call must not be cut short by the end of the JVM: a shutdown hook has to wait for the threads that use this.
  */
@@ -23,22 +23,24 @@ public final class Torch implements AutoCloseable {
         this.lanes = lanes;
     }
 
-    /** On the CPU. */
+    /** Starts the library on the CPU. */
     public static Torch start(int threads) {
         return start(ComputeDevice.CPU, threads);
     }
 
     /**
+     * Starts the library.
+     *
      * @param device where all its tensors and computations are
-     * @param threads that compute at a time, each a tensor operation of its own; 0 for as many as this process has
+     * @param threads how many tensor operations run at a time, each on a thread of its own; 0 for as many as this process has
      *     processors, which in a container is its limit. A GPU takes one.
      * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} if there is no such device, with the remedy
      */
     public static Torch start(ComputeDevice device, int threads) {
         if (threads < 0) {
-            throw new IllegalArgumentException("threads: " + threads + " must be 0 (one a processor) or more");
+            throw new IllegalArgumentException("threads: " + threads + " must be 0 (one for each processor) or more");
         }
-        // DJL would look for newer libraries on the network and report its use to its makers.
+        // Otherwise DJL looks for newer libraries on the network and reports its use to its makers.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
@@ -78,7 +80,7 @@ public final class Torch implements AutoCloseable {
         return ScriptModule.load((PtNDManager) root.newSubManager(), archive);
     }
 
-    /** Tensors that Java holds at this moment, in all scopes that are open. */
+    /** The number of tensors that Java holds at this moment, in all open scopes. */
     public int liveTensors() {
         return root.getManagedArrays().size();
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** AdamW's state over trained tensors, and its update. Biases and norms are not decayed. */
+/** The optimizer AdamW (Loshchilov and Hutter 2019): its state and its update. Biases and norms are not decayed. */
 final class AdamW {
     private final ScriptModule optimizer;
     private final Training training;
@@ -24,7 +24,11 @@ final class AdamW {
     private final int[] decayed;
     private final int[] undecayed;
 
-    /** The tensors it is given are updated in place. {@code stepsDone} updates have already made the moments what they are. */
+    /**
+     * The tensors that it is given are updated in place.
+     *
+     * @param stepsDone the number of updates that have already been made
+     */
     AdamW(
             ScriptModule optimizer,
             Training training,

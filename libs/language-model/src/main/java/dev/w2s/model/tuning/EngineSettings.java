@@ -3,11 +3,11 @@ package dev.w2s.model.tuning;
 import dev.w2s.model.network.TokenBudget;
 
 /**
- * What may change time and memory but, beyond rounding, no number.
+ * Settings that change time and memory but, beyond rounding, no number.
  *
- * @param trainingBudget of one forward and backward pass
- * @param predictionBudget of one forward pass
- * @param recompute run each layer a second time on the way back instead of keeping all it computed: less memory, slower
+ * @param trainingBudget the tokens of one forward and backward pass
+ * @param predictionBudget the tokens of one forward pass
+ * @param recompute run each layer a second time in the backward pass instead of keeping all it computed: less memory, slower
  * @param saveEvery steps between two snapshots of the progress; 0 = never
  */
 public record EngineSettings(
@@ -15,7 +15,7 @@ public record EngineSettings(
     public static final EngineSettings DEFAULT =
             new EngineSettings(new TokenBudget(2048), new TokenBudget(4096), false, 20);
 
-    /** What to try when memory ran out. */
+    /** Settings to try when memory ran out. */
     public EngineSettings withBudgetsDividedBy(int divisor) {
         return new EngineSettings(
                 trainingBudget.dividedBy(divisor), predictionBudget.dividedBy(divisor), recompute, saveEvery);

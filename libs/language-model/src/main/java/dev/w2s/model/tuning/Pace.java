@@ -1,6 +1,6 @@
 package dev.w2s.model.tuning;
 
-/** How fast a run goes, since this process took it up. */
+/** Measures how fast a run goes, since this process began or resumed it. */
 final class Pace {
     private final long startNanos = System.nanoTime();
     private final int firstStep;

@@ -3,13 +3,16 @@ package dev.w2s.model.tuning;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
+import dev.w2s.model.tuning.data.TrainingBatch;
+import dev.w2s.model.tuning.random.InitialWeights;
+import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Schedule;
 import dev.w2s.study.training.Training;
 import java.util.List;
 
-/** Steps and predictions on token ids of one's own, to measure how long they take and what they leave in memory. */
+/** Trains and predicts on given token ids, to measure how long that takes and what it leaves in memory. */
 public final class SyntheticTraining implements AutoCloseable {
     private static final double LEARNING_RATE = 1e-4;
 
@@ -34,13 +37,13 @@ public final class SyntheticTraining implements AutoCloseable {
                 model.precision(),
                 1,
                 0);
-        TrainingTensors start = TrainingTensors.start(new InitialTensors(model, head, 0).of(plan));
+        TrainingState start = TrainingState.initial(new InitialWeights(model, head, 0).of(plan));
         this.trainer = new Trainer(model, head, plan, new Loss.CrossEntropy(), training, settings, start, 0);
     }
 
-    /** One optimizer step on texts whose labels are all 0. */
+    /** Takes one optimizer step on texts whose labels are all 0. */
     public void train(List<int[]> sequences) {
-        trainer.step(++step, sequences, new float[sequences.size()], LEARNING_RATE);
+        trainer.step(new TrainingBatch(++step, sequences, new float[sequences.size()]), LEARNING_RATE);
     }
 
     public void predict(List<int[]> sequences) {

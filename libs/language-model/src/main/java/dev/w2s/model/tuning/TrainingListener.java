@@ -2,18 +2,18 @@ package dev.w2s.model.tuning;
 
 import org.jspecify.annotations.Nullable;
 
-/** Is told about each step, on the training thread. */
+/** Follows a training: it is called after each step, on the training thread. */
 @FunctionalInterface
 public interface TrainingListener {
     TrainingListener NONE = progress -> {};
 
     /**
-     * How far training is.
+     * How far a training is.
      *
      * @param step the number of steps done
      * @param totalSteps at most; early stopping may end sooner
-     * @param auc the latest on val, null before the first evaluation
-     * @param tokensPerSecond real tokens trained on, since this run began or resumed
+     * @param auc the latest AUC on val, null before the first evaluation
+     * @param tokensPerSecond the rate since this process began or resumed the run
      * @param remainingSeconds an estimate from the pace so far
      */
     record Progress(

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckpointFolderTest {
     private static final String PEFT = "lora/bert-tiny/final/";
@@ -95,6 +97,21 @@ class CheckpointFolderTest {
         try (SafetensorsFile file = SafetensorsFile.open(folder.resolve("trained.safetensors"))) {
             assertThat(file.names()).containsExactly("encoder.layer.0.output.dense.bias", "score.weight");
         }
+        assertThat(new CheckpointFolder(folder, ARCHITECTURE).read()).isEqualTo(checkpoint);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.w2s.model.network.EveryAdaptation#all")
+    void everyAdaptationIsWrittenAndRead(Adaptation adaptation) {
+        // given
+        Checkpoint checkpoint = new Checkpoint(
+                new CheckpointDescription(pinned(), adaptation, Precision.FLOAT32, 3),
+                Map.of("score.weight", Tensor.floats(new float[] {3, 4}, 2, 1)));
+
+        // when
+        new CheckpointFolder(folder, ARCHITECTURE).write(checkpoint);
+
+        // then
         assertThat(new CheckpointFolder(folder, ARCHITECTURE).read()).isEqualTo(checkpoint);
     }
 

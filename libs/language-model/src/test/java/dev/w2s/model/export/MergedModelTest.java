@@ -17,7 +17,7 @@ import dev.w2s.model.checkpoint.CheckpointDescription;
 import dev.w2s.model.checkpoint.CheckpointFolder;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.Network;
-import dev.w2s.model.network.Prediction;
+import dev.w2s.model.network.ParallelInference;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.network.TrainedTensors;
 import dev.w2s.model.source.PretrainedFiles;
@@ -271,7 +271,7 @@ class MergedModelTest {
                 TrainedTensors tensors = TrainedTensors.load(plan.weights(), trained, model.tensorScript(), scope);
                 Network network = new Network(model, head, tensors.byName(), plan.scale())) {
             List<float[]> logits =
-                    new Prediction<>(network::logits, new TokenBudget(512), torch).of(sequences(), tokens -> {});
+                    new ParallelInference<>(network::logits, new TokenBudget(512), torch).of(sequences(), tokens -> {});
             float[] flat = new float[2 * logits.size()];
             for (int i = 0; i < logits.size(); i++) {
                 System.arraycopy(logits.get(i), 0, flat, 2 * i, 2);

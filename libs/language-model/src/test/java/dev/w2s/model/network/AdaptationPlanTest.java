@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AdaptationPlanTest {
     private static Torch torch;
@@ -49,6 +51,12 @@ class AdaptationPlanTest {
                         "encoder.layer.0.output.dense.lora_B.weight",
                         "classifier.weight",
                         "classifier.bias");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.w2s.model.network.EveryAdaptation#all")
+    void everyAdaptationHasAPlanThatTrainsTheHead(Adaptation adaptation) {
+        assertThat(names(adaptation, Pooling.MEAN)).hasSizeGreaterThan(1).endsWith("score.weight");
     }
 
     @Test

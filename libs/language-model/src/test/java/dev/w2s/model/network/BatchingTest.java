@@ -112,7 +112,7 @@ class BatchingTest {
                 TrainedTensors tensors =
                         TrainedTensors.load(head.fresh(), Map.of("score.weight", score), model.tensorScript(), scope);
                 Network network = new Network(model, head, tensors.byName(), 1)) {
-            return new Prediction<>(network::logits, budget, torch)
+            return new ParallelInference<>(network::logits, budget, torch)
                     .of(sequences, tokens -> {})
                     .toArray(float[][]::new);
         }

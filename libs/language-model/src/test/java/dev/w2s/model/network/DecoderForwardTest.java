@@ -156,8 +156,8 @@ class DecoderForwardTest {
         try (TensorScope scope = torch.newScope();
                 TrainedTensors tensors = TrainedTensors.load(head.fresh(), score, model.tensorScript(), scope);
                 Network network = new Network(model, head, tensors.byName(), 1)) {
-            return flat(
-                    List.of(new Prediction<>(network::logits, budget, torch).of(BertTiny.sequences(), tokens -> {})));
+            return flat(List.of(
+                    new ParallelInference<>(network::logits, budget, torch).of(BertTiny.sequences(), tokens -> {})));
         }
     }
 

@@ -142,7 +142,7 @@ class EncoderForwardTest {
         try (TensorScope scope = torch.newScope();
                 TrainedTensors tensors = TrainedTensors.load(head.fresh(), trained, model.tensorScript(), scope);
                 Network network = new Network(model, head, tensors.byName(), 1)) {
-            float[][] logits = new Prediction<>(network::logits, budget, torch)
+            float[][] logits = new ParallelInference<>(network::logits, budget, torch)
                     .of(BertTiny.sequences(), tokens -> {})
                     .toArray(float[][]::new);
             float[] flat = new float[2 * logits.length];

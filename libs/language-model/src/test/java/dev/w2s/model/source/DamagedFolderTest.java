@@ -91,7 +91,7 @@ class DamagedFolderTest {
 
         // then
         assertThatRefused(FailureCategory.CORRUPT_INPUT)
-                .hasMessageStartingWith(model.file(TinyBert.TOKENIZER) + " is no tokenizer: ");
+                .hasMessageStartingWith(model.file(TinyBert.TOKENIZER) + " is not a readable tokenizer: ");
     }
 
     @Test

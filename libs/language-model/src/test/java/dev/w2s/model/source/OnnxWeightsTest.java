@@ -67,7 +67,7 @@ class OnnxWeightsTest {
         // then
         assertThatUnsupported(graph(List.of(WEIGHT, bias), List.of(PRODUCT, SUM)))
                 .hasMessageEndingWith(
-                        "onnx::MatMul_7 with shape [2, 3] and query.bias with shape [2] are no linear layer");
+                        "onnx::MatMul_7 with shape [2, 3] and query.bias with shape [2] do not form a linear layer");
     }
 
     @Test

@@ -130,7 +130,7 @@ class PretrainedModelsTest {
 
         // then
         assertThatRefused(FailureCategory.CORRUPT_INPUT, () -> models.open(TINY))
-                .hasMessageStartingWith("tiny.onnx in " + jar.file() + " is damaged, or no ONNX file: ");
+                .hasMessageStartingWith("tiny.onnx in " + jar.file() + " is damaged, or it is not an ONNX file: ");
     }
 
     private static PinnedModel pinned(ModelReference reference, String sha256) {

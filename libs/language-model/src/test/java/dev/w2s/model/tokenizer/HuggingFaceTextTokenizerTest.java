@@ -144,7 +144,7 @@ class HuggingFaceTextTokenizerTest {
                         () -> HuggingFaceTextTokenizer.of("{\"version\":".getBytes(StandardCharsets.UTF_8), "a.json"))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.CORRUPT_INPUT))
-                .hasMessageStartingWith("a.json is no tokenizer: Unexpected end-of-input");
+                .hasMessageStartingWith("a.json is not a readable tokenizer: Unexpected end-of-input");
     }
 
     @Test
@@ -152,7 +152,7 @@ class HuggingFaceTextTokenizerTest {
         assertThatThrownBy(() -> HuggingFaceTextTokenizer.of("{\"a\": 1}".getBytes(StandardCharsets.UTF_8), "a.json"))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.CORRUPT_INPUT))
-                .hasMessageStartingWith("a.json is no tokenizer: ");
+                .hasMessageStartingWith("a.json is not a readable tokenizer: ");
     }
 
     private static int[] ids(HuggingFaceTokenizer oracle, String text) {

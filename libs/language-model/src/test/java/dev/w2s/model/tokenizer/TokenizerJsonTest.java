@@ -28,7 +28,7 @@ class TokenizerJsonTest {
         assertThatThrownBy(() -> open(damage))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.CORRUPT_INPUT))
-                .hasMessage("tiny.json is no tokenizer: " + reason);
+                .hasMessage("tiny.json is not a readable tokenizer: " + reason);
     }
 
     private static ObjectNode template(ObjectNode document) {
@@ -72,7 +72,7 @@ class TokenizerJsonTest {
     void aPatternThatGoesBackExponentiallyOften() {
         assertRefused(
                 document -> ((ObjectNode) document.at("/pre_tokenizer/pretokenizers/0/pattern")).put("Regex", "(a+)+$"),
-                "it has the pattern \"(a+)+$\", which repeats a repetition: on some texts it would take for ever");
+                "it has the pattern \"(a+)+$\", which repeats a repetition: on some texts it would never end");
     }
 
     @Test

@@ -12,6 +12,11 @@ import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.data.TrainingBatch;
+import dev.w2s.model.tuning.random.InitialWeights;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
+import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Loss;
@@ -133,7 +138,7 @@ class DecoderTrainingTest {
         Training training = FineTuningFixture.training(adaptation, 5e-4, 3, 0);
         Head head = model.head(model.architecture().poolings().get(0));
         AdaptationPlan plan = AdaptationPlan.of(model, head, training.adaptation());
-        TrainingTensors start = TrainingTensors.start(new InitialTensors(model, head, 3).of(plan));
+        TrainingState start = TrainingState.initial(new InitialWeights(model, head, 3).of(plan));
         EngineSettings settings = new EngineSettings(budget, budget, false, 0);
         return new Trainer(model, head, plan, new Loss.CrossEntropy(), training, settings, start, 0);
     }
@@ -150,7 +155,8 @@ class DecoderTrainingTest {
                         random.ints(3 + random.nextInt(LENGTH - 2), 0, 512).toArray());
                 labels[i] = (float) random.nextDouble();
             }
-            losses[step] = trainer.step(step + 1, sequences, labels, 5e-4).loss();
+            losses[step] = trainer.step(new TrainingBatch(step + 1, sequences, labels), 5e-4)
+                    .loss();
         }
         return losses;
     }
@@ -171,7 +177,7 @@ class DecoderTrainingTest {
                     .hasMessage("shutting down");
 
             // when
-            FineTuned resumed = fixture.run(progress, TrainingListener.NONE, Cancellation.NEVER);
+            FineTuningResult resumed = fixture.run(progress, TrainingListener.NONE, Cancellation.NEVER);
 
             // then
             assertThat(FineTuningFixture.bytes(resumed, folder.resolve("resumed")))

@@ -9,6 +9,9 @@ import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.random.StepDropout;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
+import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;
@@ -38,7 +41,7 @@ class DropoutTest {
     @Test
     void aModelLearnsInSpiteOfIt() {
         // when
-        FineTuned result =
+        FineTuningResult result =
                 FineTuningFixture.of(model, FineTuningFixture.LORA_WITH_DROPOUT).run();
 
         // then
@@ -92,8 +95,7 @@ class DropoutTest {
     private static double loss(double probability, long seed, int step) {
         PeftTrajectory trajectory = PeftTrajectory.of("bert-tiny", "final", model);
         try (Trainer trainer = trainer(probability, seed)) {
-            return trainer.step(step, trajectory.batch(1), trajectory.labels(1), 0)
-                    .loss();
+            return trainer.step(trajectory.batch(1, step), 0).loss();
         }
     }
 
@@ -113,7 +115,7 @@ class DropoutTest {
                 new Loss.CrossEntropy(),
                 FineTuningFixture.training(lora, 1e-3, 3, 0),
                 EngineSettings.DEFAULT,
-                TrainingTensors.start(
+                TrainingState.initial(
                         PeftTrajectory.of("bert-tiny", "final", model).adapter("final/adapter_model.safetensors")),
                 seed);
     }

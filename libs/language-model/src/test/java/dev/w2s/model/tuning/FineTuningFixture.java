@@ -5,6 +5,8 @@ import dev.w2s.model.BertTiny;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.tuning.data.LabelledText;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
@@ -28,11 +30,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A small task that a tiny model can learn: does the text speak of the sea? Five steps an epoch, two epochs. */
-record FineTuningFixture(LanguageModel model, Loss loss, Training training, EngineSettings settings) {
-    static final Adaptation LORA = new Adaptation.Lora(4, 8, 0, List.of("all-linear"));
-    static final Adaptation LORA_WITH_DROPOUT = new Adaptation.Lora(4, 8, 0.2, List.of("all-linear"));
-    static final Adaptation FULL = new Adaptation.Full(false);
-    static final Adaptation FULL_BUT_EMBEDDINGS = new Adaptation.Full(true);
+public record FineTuningFixture(LanguageModel model, Loss loss, Training training, EngineSettings settings) {
+    public static final Adaptation LORA = new Adaptation.Lora(4, 8, 0, List.of("all-linear"));
+    public static final Adaptation LORA_WITH_DROPOUT = new Adaptation.Lora(4, 8, 0.2, List.of("all-linear"));
+    public static final Adaptation FULL = new Adaptation.Full(false);
+    public static final Adaptation FULL_BUT_EMBEDDINGS = new Adaptation.Full(true);
     static final int STEPS = 10;
 
     private static final List<String> SEA = List.of("ship", "wave", "harbour", "fish", "sail");
@@ -113,15 +115,15 @@ record FineTuningFixture(LanguageModel model, Loss loss, Training training, Engi
         return examples;
     }
 
-    FineTuned run() {
+    FineTuningResult run() {
         return run(ProgressStore.NONE, TrainingListener.NONE, Cancellation.NEVER);
     }
 
-    FineTuned run(ProgressStore progress, TrainingListener listener, Cancellation cancellation) {
+    FineTuningResult run(ProgressStore progress, TrainingListener listener, Cancellation cancellation) {
         return run(examples("val", 20), progress, listener, cancellation);
     }
 
-    FineTuned run(
+    FineTuningResult run(
             List<LabelledText> validation,
             ProgressStore progress,
             TrainingListener listener,
@@ -136,7 +138,7 @@ record FineTuningFixture(LanguageModel model, Loss loss, Training training, Engi
     }
 
     /** Every file's content in hexadecimal, by name. */
-    static Map<String, String> bytes(FineTuned result, Path folder) {
+    static Map<String, String> bytes(FineTuningResult result, Path folder) {
         try {
             Files.createDirectories(folder);
             result.writeTo(folder);

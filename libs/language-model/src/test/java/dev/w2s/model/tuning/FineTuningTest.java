@@ -9,6 +9,9 @@ import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.data.LabelledText;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.model.Pooling;
@@ -48,7 +51,7 @@ class FineTuningTest {
     @MethodSource("adaptations")
     void aModelLearnsWhatCanBeLearnt(Adaptation adaptation) {
         // when
-        FineTuned result = FineTuningFixture.of(model, adaptation).run();
+        FineTuningResult result = FineTuningFixture.of(model, adaptation).run();
 
         // then
         assertThat(result.history().best())
@@ -92,7 +95,8 @@ class FineTuningTest {
     @Test
     void valIsLookedAtEverySoManyStepsAndAtTheEnd() {
         // when
-        FineTuned result = FineTuningFixture.of(model, FineTuningFixture.LORA).run();
+        FineTuningResult result =
+                FineTuningFixture.of(model, FineTuningFixture.LORA).run();
 
         // then
         assertThat(result.history().evaluations())
@@ -103,7 +107,8 @@ class FineTuningTest {
     @Test
     void theEarliestOfEquallyGoodStepsIsKept() {
         // given
-        FineTuned result = FineTuningFixture.of(model, FineTuningFixture.LORA).run();
+        FineTuningResult result =
+                FineTuningFixture.of(model, FineTuningFixture.LORA).run();
         double highest = result.history().evaluations().stream()
                 .mapToDouble(TrainingHistory.Evaluation::auc)
                 .max()
@@ -125,7 +130,7 @@ class FineTuningTest {
         Training impatient = FineTuningFixture.training(FineTuningFixture.LORA, 1e-12, 1, 2);
 
         // when
-        FineTuned result = FineTuningFixture.of(model, FineTuningFixture.LORA)
+        FineTuningResult result = FineTuningFixture.of(model, FineTuningFixture.LORA)
                 .with(impatient)
                 .run();
 
@@ -138,11 +143,11 @@ class FineTuningTest {
     void valOfOneClassKeepsTheLastStepAndSaysSo() {
         // given
         List<LabelledText> positives = FineTuningFixture.examples("val", 20).stream()
-                .filter(LabelledText::isPositive)
+                .filter(example -> example.probability() > 0.5)
                 .toList();
 
         // when
-        FineTuned result = FineTuningFixture.of(model, FineTuningFixture.LORA)
+        FineTuningResult result = FineTuningFixture.of(model, FineTuningFixture.LORA)
                 .run(positives, ProgressStore.NONE, TrainingListener.NONE, Cancellation.NEVER);
 
         // then
@@ -156,7 +161,7 @@ class FineTuningTest {
     @Test
     void noValKeepsTheLastStepAndSaysSo() {
         // when
-        FineTuned result = FineTuningFixture.of(model, FineTuningFixture.LORA)
+        FineTuningResult result = FineTuningFixture.of(model, FineTuningFixture.LORA)
                 .run(List.of(), ProgressStore.NONE, TrainingListener.NONE, Cancellation.NEVER);
 
         // then
@@ -216,5 +221,21 @@ class FineTuningTest {
         assertThatThrownBy(() -> fineTuning.run(
                         List.of(), List.of(), 0, ProgressStore.NONE, TrainingListener.NONE, Cancellation.NEVER))
                 .hasMessage("there are no examples to learn from");
+    }
+
+    @Test
+    void memoryThatRunsOutIsToldWithTheEstimate() {
+        // given
+        TrainingListener exhausted = progress -> {
+            throw new CategorizedException(FailureCategory.OUT_OF_MEMORY, "memory ran out");
+        };
+
+        // then
+        assertThatThrownBy(() -> FineTuningFixture.of(model, FineTuningFixture.LORA)
+                        .run(ProgressStore.NONE, exhausted, Cancellation.NEVER))
+                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
+                        .isEqualTo(FailureCategory.OUT_OF_MEMORY))
+                .hasMessageContainingAll(
+                        "memory ran out", "2048 tokens a pass", "was estimated to need about", "recomputation");
     }
 }

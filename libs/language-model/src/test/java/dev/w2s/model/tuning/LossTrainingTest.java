@@ -13,6 +13,9 @@ import dev.w2s.model.LanguageModel;
 import dev.w2s.model.loss.LossTerms;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.data.LabelledText;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.recipe.WindowRadius;
@@ -130,7 +133,7 @@ class LossTrainingTest {
                 .isInstanceOf(Killed.class);
 
         // when
-        FineTuned resumed = fixture.run(progress, TrainingListener.NONE, Cancellation.NEVER);
+        FineTuningResult resumed = fixture.run(progress, TrainingListener.NONE, Cancellation.NEVER);
 
         // then
         assertThat(FineTuningFixture.bytes(resumed, folder.resolve("resumed")))
@@ -197,7 +200,8 @@ class LossTrainingTest {
     @Test
     void theHistoryTellsTheTermsOfTheLoss() throws IOException {
         // given
-        FineTuned result = fixture(FineTuningFixture.LORA).with(LOG_CONFIDENCE).run();
+        FineTuningResult result =
+                fixture(FineTuningFixture.LORA).with(LOG_CONFIDENCE).run();
 
         // when
         result.writeTo(Files.createDirectory(folder.resolve("result")));

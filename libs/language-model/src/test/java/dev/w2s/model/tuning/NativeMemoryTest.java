@@ -22,15 +22,15 @@ class NativeMemoryTest {
                         fixture.equals("bert-tiny") ? BertTiny.load(torch) : TinyDecoder.QWEN2.load(torch)) {
             PeftTrajectory trajectory = PeftTrajectory.of(fixture, "final", model);
             try (Trainer trainer = trajectory.trainer(settings, "initial/adapter_model.safetensors")) {
-                trainer.step(1, trajectory.batch(1), trajectory.labels(1), 1e-4);
+                trainer.step(trajectory.batch(1), 1e-4);
                 int before = torch.liveTensors();
 
                 // when
                 for (int step = 2; step <= steps; step++) {
                     int batch = 1 + step % 30;
-                    trainer.step(step, trajectory.batch(batch), trajectory.labels(batch), 1e-4);
+                    trainer.step(trajectory.batch(batch, step), 1e-4);
                     if (step % 10 == 0) {
-                        trainer.logits(trajectory.batch(batch), tokens -> {});
+                        trainer.logits(trajectory.batch(batch).sequences(), tokens -> {});
                     }
                 }
 

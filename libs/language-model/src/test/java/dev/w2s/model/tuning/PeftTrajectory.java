@@ -9,6 +9,8 @@ import dev.w2s.model.architecture.Head;
 import dev.w2s.model.network.AdaptationPlan;
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.TensorScope;
+import dev.w2s.model.tuning.data.TrainingBatch;
+import dev.w2s.model.tuning.snapshot.TrainingState;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.training.Adaptation;
@@ -131,35 +133,37 @@ record PeftTrajectory(
                 new Loss.CrossEntropy(),
                 training(),
                 engine,
-                TrainingTensors.start(adapter(adapter)),
+                TrainingState.initial(adapter(adapter)),
                 0);
     }
 
-    List<Trainer.Outcome> run(Trainer trainer) {
-        List<Trainer.Outcome> outcomes = new ArrayList<>();
+    List<Trainer.StepResult> run(Trainer trainer) {
+        List<Trainer.StepResult> outcomes = new ArrayList<>();
         for (int step = 1; step <= order.length; step++) {
-            outcomes.add(trainer.step(step, batch(step), labels(step), learningRate(step)));
+            outcomes.add(trainer.step(batch(step), learningRate(step)));
         }
         return outcomes;
     }
 
-    List<int[]> batch(int step) {
-        return Arrays.stream(order[step - 1]).mapToObj(sequences::get).toList();
+    TrainingBatch batch(int step) {
+        return batch(step, step);
     }
 
-    float[] labels(int step) {
+    /** The batch of {@code number} as that of another step. */
+    TrainingBatch batch(int number, int step) {
         float[] batch = new float[BATCH];
         for (int i = 0; i < BATCH; i++) {
-            batch[i] = labels[order[step - 1][i]];
+            batch[i] = labels[order[number - 1][i]];
         }
-        return batch;
+        return new TrainingBatch(
+                step, Arrays.stream(order[number - 1]).mapToObj(sequences::get).toList(), batch);
     }
 
     /** By name, of the batch of {@code step}, before clipping. */
     Map<String, float[]> gradients(Trainer trainer, int step) {
         try (TensorScope scope = model.torch().newScope()) {
             List<NativeTensor> found =
-                    trainer.gradients(step, batch(step), labels(step), scope).tensors();
+                    trainer.forwardAndBackward(batch(step), scope).tensors();
             Map<String, float[]> byName = new LinkedHashMap<>();
             for (int i = 0; i < found.size(); i++) {
                 byName.put(plan.weights().get(i).name(), found.get(i).toFloats());

@@ -72,11 +72,11 @@ class PeftTrajectoryTest {
             PeftTrajectory trajectory = PeftTrajectory.of(fixture, run, model);
             try (Trainer trainer = trajectory.trainer(settings, "initial" + ADAPTER)) {
                 // when
-                List<Trainer.Outcome> outcomes = trajectory.run(trainer);
+                List<Trainer.StepResult> outcomes = trajectory.run(trainer);
 
                 // then
                 for (JsonNode step : trajectory.settings().get("history")) {
-                    Trainer.Outcome outcome = outcomes.get(step.get("step").intValue() - 1);
+                    Trainer.StepResult outcome = outcomes.get(step.get("step").intValue() - 1);
                     double norm = step.get("grad_norm_before_clip").doubleValue();
                     assertThat(outcome.loss()).isCloseTo(step.get("loss").doubleValue(), within(1e-5));
                     assertThat(outcome.gradientNorm()).isCloseTo(norm, within(1e-4 * norm));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.w2s.model.BertTiny;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.snapshot.TrainingHistory;
 import dev.w2s.study.training.Adaptation;
 import dev.w2s.study.training.Precision;
 import dev.w2s.study.training.Training;

@@ -7,6 +7,7 @@ import dev.w2s.model.BertTiny;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.torch.Torch;
+import dev.w2s.model.tuning.snapshot.ProgressStore;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.training.Adaptation;
@@ -64,7 +65,7 @@ class ResumeTest {
                 .isInstanceOf(Killed.class);
 
         // when
-        FineTuned resumed = fixture.run(progress, TrainingListener.NONE, Cancellation.NEVER);
+        FineTuningResult resumed = fixture.run(progress, TrainingListener.NONE, Cancellation.NEVER);
 
         // then
         assertThat(FineTuningFixture.bytes(resumed, folder.resolve("resumed"))).isEqualTo(unbroken(fixture));
@@ -86,7 +87,7 @@ class ResumeTest {
         List<Integer> steps = new ArrayList<>();
 
         // when
-        FineTuned resumed = fixture.run(progress, state -> steps.add(state.step()), Cancellation.NEVER);
+        FineTuningResult resumed = fixture.run(progress, state -> steps.add(state.step()), Cancellation.NEVER);
 
         // then
         assertThat(steps).hasSize(FineTuningFixture.STEPS - step).doesNotContain(step);
@@ -118,7 +119,8 @@ class ResumeTest {
         for (int threads : new int[] {1, 2, 3}) {
             try (Torch other = Torch.start(threads);
                     LanguageModel sameModel = BertTiny.load(other)) {
-                FineTuned result = FineTuningFixture.of(sameModel, adaptation).run();
+                FineTuningResult result =
+                        FineTuningFixture.of(sameModel, adaptation).run();
                 bytes.put(threads, FineTuningFixture.bytes(result, folder.resolve(threads + " threads")));
             }
         }
@@ -158,7 +160,7 @@ class ResumeTest {
         Files.write(progress.latest().orElseThrow().resolve("weights.safetensors"), new byte[] {1, 2, 3});
 
         // when
-        FineTuned resumed = fixture.run(progress, TrainingListener.NONE, Cancellation.NEVER);
+        FineTuningResult resumed = fixture.run(progress, TrainingListener.NONE, Cancellation.NEVER);
 
         // then
         assertThat(FineTuningFixture.bytes(resumed, folder.resolve("resumed"))).isEqualTo(unbroken(fixture));
