@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The files of a local hub's dataset, as those of any web server. */
-class WebFilesTest {
+class WebSourceTest {
     private static final String LARGE = "0123456789".repeat(20_000);
 
     @TempDir
@@ -64,7 +64,7 @@ class WebFilesTest {
         HubSettings patience = server.settings(cache);
         WebSettings settings =
                 new WebSettings(cache, largestFile, privateHosts, patience.timeouts(), patience.retries());
-        return new WebFiles(new WebClient(settings)).fetch(SomeTask.of(source, files), DownloadListener.NONE);
+        return new WebSource(() -> new WebClient(settings)).fetch(SomeTask.of(source, files), DownloadListener.NONE);
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(

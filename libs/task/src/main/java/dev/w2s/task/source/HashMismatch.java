@@ -4,11 +4,11 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.task.TaskData;
 
-/** A file that is not the one that the recipe pins. */
-final class OtherBytes {
-    private OtherBytes() {}
+/** The refusal of a file whose SHA-256 is not the pinned one. */
+final class HashMismatch {
+    private HashMismatch() {}
 
-    /** @throws CategorizedException {@code CORRUPT_INPUT} with both hashes, unless they are the same */
+    /** @throws CategorizedException {@code CORRUPT_INPUT} with both hashes, unless {@code found} is the pinned hash */
     static void refuse(String source, TaskData.File file, String found, String remedy) {
         if (!found.equals(file.sha256())) {
             throw failure(source, file, found, remedy);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderFilesTest {
+class FolderSourceTest {
     @TempDir
     private Path machine;
 
@@ -36,7 +36,7 @@ class FolderFilesTest {
     }
 
     private List<LocalFile> fetch(DownloadListener listener, TaskData.File... files) {
-        return new FolderFiles(List.of()).fetch(SomeTask.of("file:" + folder, files), listener);
+        return new FolderSource(List.of()).fetch(SomeTask.of("file:" + folder, files), listener);
     }
 
     @Test
@@ -74,7 +74,7 @@ class FolderFilesTest {
     @Test
     void aFolderThatIsNotAllowedIsRefused() {
         // given
-        FolderFiles elsewhere = new FolderFiles(List.of(machine.resolve("elsewhere")));
+        FolderSource elsewhere = new FolderSource(List.of(machine.resolve("elsewhere")));
 
         // then
         assertThatThrownBy(() ->

@@ -1,4 +1,4 @@
-package dev.w2s.task.pinning;
+package dev.w2s.task.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TaskPinningTest {
+class PinnedTaskTest {
     private static final String ZEROS = "0".repeat(64);
 
     @TempDir
@@ -74,7 +74,7 @@ class TaskPinningTest {
                 data: {%s}
                 example: {text: "{text}", shape: {kind: yes-no, answer: answer}}
                 """.formatted(data);
-        return new TaskPinning(new ShortTimeoutHub(() -> settings), List.of(machine.resolve("data")))
+        return DataSources.forPlanning(List.of(machine.resolve("data")), new ShortTimeoutHub(() -> settings))
                 .pin(new TaskReader().read(yaml));
     }
 
@@ -177,14 +177,14 @@ class TaskPinningTest {
                         "tasks.mine.data.configuration: is missing, and the dataset acme/two@refs/convert/parquet has"
                                 + " several: a, b");
         refusal(FailureCategory.INVALID_REQUEST, "source: 'hub:acme/two', train: train, configuration: c")
-                .hasMessage("tasks.mine.data.configuration: 'c' is none of the dataset acme/two@refs/convert/parquet;"
+                .hasMessage("tasks.mine.data.configuration: 'c' is not a configuration of the dataset acme/two@refs/convert/parquet;"
                         + " it has a, b");
     }
 
     @Test
     void anUnknownSplitIsRefusedWithThoseThereAre() {
         refusal(FailureCategory.INVALID_REQUEST, "source: 'hub:acme/task', train: train, test: dev")
-                .hasMessage("tasks.mine.data.test: 'dev' is no split of the dataset acme/task@refs/convert/parquet,"
+                .hasMessage("tasks.mine.data.test: 'dev' is not a split of the dataset acme/task@refs/convert/parquet,"
                         + " configuration default; it has test, train");
     }
 
@@ -381,8 +381,14 @@ class TaskPinningTest {
 
     @Test
     void aSourceOfNoKnownKindIsRefused() {
-        Stream.of("ftp://host/", "acme/task", "maven:task")
+        Stream.of("ftp://host/", "acme/task")
                 .forEach(source -> refusal(FailureCategory.INVALID_REQUEST, "source: '" + source + "', train: a.csv")
                         .hasMessageStartingWith("tasks.mine.data.source: '" + source + "' must be hub:org/name"));
+    }
+
+    @Test
+    void aMavenSourceNeedsItsCoordinates() {
+        refusal(FailureCategory.INVALID_REQUEST, "source: 'maven:task', train: a.csv")
+                .hasMessage("tasks.mine.data.source: 'maven:task' must be maven:group:artifact:version[:classifier]");
     }
 }

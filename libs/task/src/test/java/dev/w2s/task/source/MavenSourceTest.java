@@ -23,7 +23,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClassPathFilesTest {
+class MavenSourceTest {
     private static final String SOURCE = "maven:group:task:1";
 
     @TempDir
@@ -40,7 +40,7 @@ class ClassPathFilesTest {
 
     private List<LocalFile> fetch(String source, String path, URL... classPath) throws IOException {
         try (URLClassLoader classes = new URLClassLoader(classPath, null)) {
-            return new ClassPathFiles(classes, folder.resolve("copies"))
+            return new MavenSource(() -> new ClassPathFiles(classes, folder.resolve("copies")))
                     .fetch(SomeTask.of(source, hello(path)), DownloadListener.NONE);
         }
     }

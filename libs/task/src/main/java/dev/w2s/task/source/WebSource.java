@@ -5,16 +5,38 @@ import dev.w2s.hub.WebClient;
 import dev.w2s.hub.WebFile;
 import dev.w2s.hub.WebFolder;
 import dev.w2s.study.task.TaskData;
+import dev.w2s.study.task.TaskDefinition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** {@code https://host/folder/}: files of a web server, in a cache where their SHA-256 is their name. */
-public final class WebFiles implements TaskFiles {
-    private final WebClient web;
+/**
+ * {@code https://host/folder/}: files of a web server. They are kept in a cache under their SHA-256, which the task's definition
+ * states.
+ */
+final class WebSource implements DataSource {
+    private final Supplier<WebClient> web;
 
-    public WebFiles(WebClient web) {
+    WebSource(Supplier<WebClient> web) {
         this.web = web;
+    }
+
+    @Override
+    public List<String> schemes() {
+        return List.of("https:", "http:");
+    }
+
+    @Override
+    public String form() {
+        return "https://host/folder/";
+    }
+
+    @Override
+    public TaskData pin(TaskDefinition task) {
+        WebFolder folder = WebFolder.parse(task.data().source());
+        NamedFiles.forEach(task.data(), (part, file) -> folder.file(file.path()));
+        return task.pinned();
     }
 
     @Override
@@ -23,7 +45,7 @@ public final class WebFiles implements TaskFiles {
         List<WebFile> wanted = data.files().stream()
                 .map(file -> new WebFile(folder.file(file.path()), file.sha256()))
                 .toList();
-        List<Path> paths = web.download(wanted, listener);
+        List<Path> paths = web.get().download(wanted, listener);
         List<LocalFile> files = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
             TaskData.File file = data.files().get(i);

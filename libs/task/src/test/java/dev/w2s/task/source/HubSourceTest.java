@@ -13,6 +13,7 @@ import dev.w2s.hub.HubClient;
 import dev.w2s.hub.HubRepository;
 import dev.w2s.hub.LocalHub;
 import dev.w2s.hub.LocalRepository;
+import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.hub.Trouble;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
@@ -23,12 +24,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HubFilesTest {
+class HubSourceTest {
     private static final String PATH = "default/train/0000.parquet";
     private static final List<Example> EXAMPLES =
             List.of(new Example("1", "1", "hello", 0), new Example("2", "2", "you", 1));
@@ -61,8 +63,9 @@ class HubFilesTest {
     }
 
     private List<LocalFile> fetch(String revision, TaskData.File... files) {
-        HubFiles hubFiles = new HubFiles(() -> new HubClient(hub.settings(cache)));
-        return hubFiles.fetch(SomeTask.of("hub:acme/task@" + revision, files), DownloadListener.NONE);
+        HubSource source = new HubSource(
+                ShortTimeoutHub.ofEnvironment(Map.of()), () -> new HubClient(hub.settings(cache)));
+        return source.fetch(SomeTask.of("hub:acme/task@" + revision, files), DownloadListener.NONE);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.w2s.task.pinning;
+package dev.w2s.task.source;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dataset as the hub converts it: {@code <configuration>/<split>/<number>.parquet}. What is larger than 5 GB it converts in
- * part, as {@code partial-<split>}.
+ * A dataset as the hub converts it to Parquet: files {@code <configuration>/<split>/<number>.parquet}. Of a dataset above 5 GB the
+ * hub converts only a part, and names it {@code partial-<split>}.
  *
- * @see <a href="https://huggingface.co/docs/dataset-viewer/parquet">The hub's own words on it</a>
+ * @see <a href="https://huggingface.co/docs/dataset-viewer/parquet">The hub's documentation of the conversion</a>
  */
 final class ParquetBranch {
     private static final Pattern FILE = Pattern.compile("([^/]+)/([^/]+)/[^/]+\\.parquet");
@@ -29,7 +29,7 @@ final class ParquetBranch {
 
     private final HubRepository repository;
 
-    /** By configuration and split, all in order. */
+    /** The files by configuration and split, all in order. */
     private final Map<String, Map<String, List<HubFile>>> files = new TreeMap<>();
 
     ParquetBranch(PinnedRepository pinned) {
@@ -50,7 +50,12 @@ final class ParquetBranch {
         }
     }
 
-    /** @param asked null = the only one, or {@code default} */
+    /**
+     * Returns the name of the configuration that a task means.
+     *
+     * @param asked the name that the task gives; null means the only configuration, or {@code default}
+     * @throws InvalidFieldException about the field {@code source} or {@code configuration} if there is no such configuration
+     */
     String configuration(@Nullable String asked) {
         if (files.isEmpty()) {
             throw new InvalidFieldException(
@@ -63,7 +68,7 @@ final class ParquetBranch {
                     files.containsKey(asked),
                     "configuration",
                     asked,
-                    "is none of the dataset " + repository + "; it has " + String.join(", ", files.keySet()));
+                    "is not a configuration of the dataset " + repository + "; it has " + String.join(", ", files.keySet()));
             return asked;
         }
         if (files.size() > 1 && !files.containsKey(DEFAULT)) {
@@ -75,15 +80,15 @@ final class ParquetBranch {
     }
 
     /**
-     * A split's files in their order.
+     * Returns a split's files in their order.
      *
-     * @param part the field that names the split
+     * @throws InvalidFieldException about the field {@code path} if there is no such split, or only a part of it
      */
-    List<HubFile> split(String configuration, String split, String part) {
+    List<HubFile> split(String configuration, String split) {
         Map<String, List<HubFile>> splits = files.getOrDefault(configuration, Map.of());
         require(
                 !split.startsWith(PARTIAL) && !splits.containsKey(PARTIAL + split),
-                part,
+                "path",
                 split,
                 "of the dataset " + repository
                         + " is converted to Parquet only in part, since it is too large: download the "
@@ -93,8 +98,8 @@ final class ParquetBranch {
             return found;
         }
         throw new InvalidFieldException(
-                part,
-                "'" + split + "' is no split of the dataset " + repository + ", configuration " + configuration
+                "path",
+                "'" + split + "' is not a split of the dataset " + repository + ", configuration " + configuration
                         + "; it has " + String.join(", ", splits.keySet()));
     }
 }
