@@ -1,5 +1,14 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.http.Backoff;
+import dev.w2s.hub.http.HttpAnswer;
+import dev.w2s.hub.http.HttpGet;
+import dev.w2s.hub.http.Pause;
+import dev.w2s.hub.http.RedirectRules;
+import dev.w2s.hub.http.UrlPath;
+import dev.w2s.hub.repository.HubFile;
+import dev.w2s.hub.repository.HubRepository;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.study.failure.CategorizedException;
@@ -27,12 +36,12 @@ final class HubApi {
     private static final Pattern NEXT_PAGE = Pattern.compile("<([^>]*)>\\s*;\\s*rel=\"?next\"?");
 
     private final HubSettings settings;
-    private final HubHttp http;
+    private final HttpGet http;
     private final RedirectRules rules;
     private final Pause pause;
     private final HubRepository repository;
 
-    HubApi(HubSettings settings, HubHttp http, RedirectRules rules, Pause pause, HubRepository repository) {
+    HubApi(HubSettings settings, HttpGet http, RedirectRules rules, Pause pause, HubRepository repository) {
         this.settings = settings;
         this.http = http;
         this.rules = rules;
@@ -92,7 +101,7 @@ final class HubApi {
             return null;
         }
         URI target = rules.follow(page, next.group(1));
-        if (!rules.isHub(target)) {
+        if (!rules.isEndpoint(target)) {
             throw notAHub("continues its listing at " + target.getHost(), null);
         }
         return target;
@@ -105,7 +114,7 @@ final class HubApi {
         Backoff backoff = new Backoff(settings.retries(), pause, "ask " + settings.endpoint() + " for " + repository);
         HubRefusal refusal = new HubRefusal(settings, repository, null);
         while (true) {
-            try (HubResponse response = http.get(uri, Map.of("Accept", "application/json"))) {
+            try (HttpAnswer response = http.get(uri, Map.of("Accept", "application/json"))) {
                 refusal.orThrow(response);
                 byte[] body = response.body().readNBytes(LARGEST_ANSWER + 1);
                 if (body.length > LARGEST_ANSWER) {

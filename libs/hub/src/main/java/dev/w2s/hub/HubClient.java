@@ -1,5 +1,18 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.cache.CacheFolder;
+import dev.w2s.hub.cache.CachedRepository;
+import dev.w2s.hub.cache.SnapshotFolder;
+import dev.w2s.hub.cache.TreeFile;
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.download.StorageFailure;
+import dev.w2s.hub.http.AddressLookup;
+import dev.w2s.hub.http.HttpGet;
+import dev.w2s.hub.http.Pause;
+import dev.w2s.hub.http.RedirectRules;
+import dev.w2s.hub.repository.HubFile;
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.PinnedRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.nio.file.Path;
@@ -35,7 +48,7 @@ public final class HubClient {
 
     private final HubSettings settings;
     private final RedirectRules rules;
-    private final HubHttp http;
+    private final HttpGet http;
     private final Pause pause;
 
     public HubClient(HubSettings settings) {
@@ -45,7 +58,12 @@ public final class HubClient {
     HubClient(HubSettings settings, AddressLookup addresses, Pause pause) {
         this.settings = settings;
         this.rules = new RedirectRules(settings.endpoint(), addresses, "check that HF_ENDPOINT names a hub you trust");
-        this.http = new HubHttp(HubHttp.newClient(settings.timeouts()), settings.timeouts(), settings.token(), rules);
+        HubToken token = settings.token();
+        this.http = new HttpGet(
+                HttpGet.newClient(settings.timeouts()),
+                settings.timeouts(),
+                token == null ? null : token.authorization(),
+                rules);
         this.pause = pause;
     }
 

@@ -1,5 +1,7 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.http.HttpTimeouts;
+import dev.w2s.hub.http.RetryLimits;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;
@@ -32,10 +34,10 @@ final class HubEnvironment {
                 token(),
                 isTrue("HF_HUB_OFFLINE") || isTrue("TRANSFORMERS_OFFLINE"),
                 HubSettings.DEFAULT_PARALLEL_DOWNLOADS,
-                new HubTimeouts(
-                        HubTimeouts.DEFAULT.connect(),
-                        seconds("HF_HUB_ETAG_TIMEOUT", HubTimeouts.DEFAULT.response()),
-                        seconds("HF_HUB_DOWNLOAD_TIMEOUT", HubTimeouts.DEFAULT.idle())),
+                new HttpTimeouts(
+                        HttpTimeouts.DEFAULT.connect(),
+                        seconds("HF_HUB_ETAG_TIMEOUT", HttpTimeouts.DEFAULT.response()),
+                        seconds("HF_HUB_DOWNLOAD_TIMEOUT", HttpTimeouts.DEFAULT.idle())),
                 RetryLimits.DEFAULT);
     }
 

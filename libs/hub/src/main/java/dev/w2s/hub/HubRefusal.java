@@ -1,5 +1,9 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.http.HttpAnswer;
+import dev.w2s.hub.http.RetryAfter;
+import dev.w2s.hub.http.StatusFailure;
+import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.time.Clock;
@@ -28,18 +32,18 @@ final class HubRefusal {
     }
 
     /** Returns for 2xx and 416; a {@link StatusFailure} may pass, a {@link CategorizedException} will not. */
-    void orThrow(HubResponse response) throws StatusFailure {
+    void orThrow(HttpAnswer response) throws StatusFailure {
         int status = response.status();
         if (status / 100 == 2 || status == 416) {
             return;
         }
-        if (status == 429 || status == 408 || status >= 500 || !response.isFromHub()) {
+        if (status == 429 || status == 408 || status >= 500 || !response.isFromEndpoint()) {
             throw passing(response);
         }
         throw lasting(response);
     }
 
-    private StatusFailure passing(HubResponse response) {
+    private StatusFailure passing(HttpAnswer response) {
         Duration retryAfter = RetryAfter.of(response.headers(), Clock.systemUTC());
         String host = response.from().getHost();
         String wish = retryAfter == null ? "" : ", and asks to wait " + retryAfter.toSeconds() + " s";
@@ -50,7 +54,7 @@ final class HubRefusal {
         return new StatusFailure(words, retryAfter);
     }
 
-    private CategorizedException lasting(HubResponse response) {
+    private CategorizedException lasting(HttpAnswer response) {
         String code = response.header("X-Error-Code").orElse("");
         String reason = reason(response);
         if (code.equals("GatedRepo")) {
@@ -94,7 +98,7 @@ final class HubRefusal {
     }
 
     /** The hub's own words, which are somebody else's text. */
-    private static String reason(HubResponse response) {
+    private static String reason(HttpAnswer response) {
         String reason = response.header("X-Error-Message")
                 .orElse("")
                 .replaceAll("\\p{Cntrl}", " ")

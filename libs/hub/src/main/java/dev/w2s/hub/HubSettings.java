@@ -1,5 +1,7 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.http.HttpTimeouts;
+import dev.w2s.hub.http.RetryLimits;
 import dev.w2s.study.failure.InvalidFieldException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ public record HubSettings(
         @Nullable HubToken token,
         boolean offline,
         int parallelDownloads,
-        HubTimeouts timeouts,
+        HttpTimeouts timeouts,
         RetryLimits retries) {
     public static final URI PUBLIC_HUB = URI.create("https://huggingface.co");
     public static final int DEFAULT_PARALLEL_DOWNLOADS = 8;
@@ -52,7 +54,7 @@ public record HubSettings(
         return new HubEnvironment(environment).settings();
     }
 
-    public HubSettings withPatience(HubTimeouts otherTimeouts, RetryLimits otherRetries) {
+    public HubSettings withPatience(HttpTimeouts otherTimeouts, RetryLimits otherRetries) {
         return new HubSettings(endpoint, cacheFolder, token, offline, parallelDownloads, otherTimeouts, otherRetries);
     }
 

@@ -1,5 +1,10 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.download.StorageFailure;
+import dev.w2s.hub.repository.HubFile;
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.PinnedRepository;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.study.failure.CategorizedException;

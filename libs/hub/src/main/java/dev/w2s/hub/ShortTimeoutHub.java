@@ -1,5 +1,7 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.http.HttpTimeouts;
+import dev.w2s.hub.http.RetryLimits;
 import dev.w2s.study.failure.CategorizedException;
 import java.time.Duration;
 import java.util.Map;
@@ -9,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The Hugging Face hub, asked by a plan: somebody waits for the answer to a submitted study. */
 public final class ShortTimeoutHub {
-    private static final HubTimeouts TIMEOUTS =
-            new HubTimeouts(Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(8));
+    private static final HttpTimeouts TIMEOUTS =
+            new HttpTimeouts(Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(8));
 
     private static final RetryLimits RETRIES =
             new RetryLimits(2, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(4));

@@ -1,5 +1,9 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.cache.SnapshotFolder;
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.download.WatchedDownloads;
+import dev.w2s.hub.repository.HubFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

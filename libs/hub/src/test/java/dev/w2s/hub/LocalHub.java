@@ -1,5 +1,9 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.http.HttpTimeouts;
+import dev.w2s.hub.http.RetryLimits;
+import dev.w2s.hub.repository.RepositoryKind;
 import com.sun.net.httpserver.HttpExchange;
 import dev.w2s.hub.LocalRepository.Content;
 import java.io.IOException;
@@ -77,12 +81,12 @@ public final class LocalHub implements AutoCloseable {
     }
 
     /** The next requests to the hub whose path contains {@code part} meet these troubles, one each. */
-    public LocalHub onHub(String part, Trouble... troubles) {
+    public LocalHub onHub(String part, ServerFault... troubles) {
         hub.troubles(part, troubles);
         return this;
     }
 
-    public LocalHub onStorage(String part, Trouble... troubles) {
+    public LocalHub onStorage(String part, ServerFault... troubles) {
         storage.troubles(part, troubles);
         return this;
     }
@@ -116,11 +120,11 @@ public final class LocalHub implements AutoCloseable {
                 null,
                 false,
                 4,
-                new HubTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10)),
+                new HttpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10)),
                 new RetryLimits(4, Duration.ofMillis(2), Duration.ofMillis(4), Duration.ofMinutes(5)));
     }
 
-    private void answer(HttpExchange exchange, @Nullable Trouble trouble) throws IOException {
+    private void answer(HttpExchange exchange, @Nullable ServerFault trouble) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
         Matcher api = API.matcher(path);
         Matcher resolve = RESOLVE.matcher(path);
@@ -166,7 +170,7 @@ public final class LocalHub implements AutoCloseable {
     }
 
     private void describe(
-            HttpExchange exchange, LocalRepository repository, String what, String revision, @Nullable Trouble trouble)
+            HttpExchange exchange, LocalRepository repository, String what, String revision, @Nullable ServerFault trouble)
             throws IOException {
         Optional<String> commit = commit(repository, revision);
         if (commit.isEmpty()) {
@@ -193,7 +197,7 @@ public final class LocalHub implements AutoCloseable {
     }
 
     private void resolve(
-            HttpExchange exchange, LocalRepository repository, String revision, String path, @Nullable Trouble trouble)
+            HttpExchange exchange, LocalRepository repository, String revision, String path, @Nullable ServerFault trouble)
             throws IOException {
         Optional<String> commit = commit(repository, revision);
         if (commit.isEmpty()) {
@@ -216,7 +220,7 @@ public final class LocalHub implements AutoCloseable {
     }
 
     /** Knows files by their hash; its tags are its own. */
-    private void answerFromStorage(HttpExchange exchange, @Nullable Trouble trouble) throws IOException {
+    private void answerFromStorage(HttpExchange exchange, @Nullable ServerFault trouble) throws IOException {
         String blob = exchange.getRequestURI().getPath().split("/")[1];
         Optional<Content> content = repositories.values().stream()
                 .flatMap(repository -> repository.trees.values().stream())

@@ -1,5 +1,6 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.download.DaemonThreads;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -24,10 +25,10 @@ final class LocalServer implements AutoCloseable {
 
     /** Answers a request, with the trouble that is due. */
     interface Handler {
-        void handle(HttpExchange exchange, @Nullable Trouble trouble) throws IOException;
+        void handle(HttpExchange exchange, @Nullable ServerFault trouble) throws IOException;
     }
 
-    private record Due(String part, Trouble trouble) {}
+    private record Due(String part, ServerFault trouble) {}
 
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
@@ -41,12 +42,12 @@ final class LocalServer implements AutoCloseable {
         server.createContext("/", exchange -> {
             try (exchange) {
                 log.add(received(name, exchange));
-                Trouble trouble = due(exchange.getRequestURI().toString());
-                if (trouble instanceof Trouble.Status status) {
+                ServerFault trouble = due(exchange.getRequestURI().toString());
+                if (trouble instanceof ServerFault.Status status) {
                     status.headers().forEach(exchange.getResponseHeaders()::set);
                     empty(exchange, status.code());
                 } else {
-                    if (trouble instanceof Trouble.Header header) {
+                    if (trouble instanceof ServerFault.Header header) {
                         exchange.getResponseHeaders().set(header.name(), header.value());
                     }
                     handler.handle(exchange, trouble);
@@ -66,11 +67,11 @@ final class LocalServer implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
-    void troubles(String part, Trouble... more) {
+    void troubles(String part, ServerFault... more) {
         Arrays.stream(more).forEach(trouble -> troubles.add(new Due(part, trouble)));
     }
 
-    private synchronized @Nullable Trouble due(String uri) {
+    private synchronized @Nullable ServerFault due(String uri) {
         for (Due due : troubles) {
             if (uri.contains(due.part()) && troubles.remove(due)) {
                 return due.trouble();
@@ -84,7 +85,7 @@ final class LocalServer implements AutoCloseable {
                 + server.getAddress().getPort());
     }
 
-    static void json(HttpExchange exchange, String json, @Nullable Trouble trouble) throws IOException {
+    static void json(HttpExchange exchange, String json, @Nullable ServerFault trouble) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
         bytes(exchange, json.getBytes(StandardCharsets.UTF_8), null, trouble);
     }
@@ -102,7 +103,7 @@ final class LocalServer implements AutoCloseable {
     }
 
     /** A body with the tag, from where the range begins, if the range is of what has this tag. */
-    static void bytes(HttpExchange exchange, byte[] bytes, @Nullable String tag, @Nullable Trouble trouble)
+    static void bytes(HttpExchange exchange, byte[] bytes, @Nullable String tag, @Nullable ServerFault trouble)
             throws IOException {
         if (tag != null) {
             exchange.getResponseHeaders().set("ETag", "\"" + tag + "\"");
@@ -113,7 +114,7 @@ final class LocalServer implements AutoCloseable {
             empty(exchange, 200);
             return;
         }
-        int from = trouble instanceof Trouble.RangeIgnored ? 0 : rangeStart(exchange, tag);
+        int from = trouble instanceof ServerFault.RangeIgnored ? 0 : rangeStart(exchange, tag);
         if (from >= bytes.length && from > 0) {
             exchange.getResponseHeaders().set("Content-Range", "bytes */" + bytes.length);
             empty(exchange, 416);
@@ -138,13 +139,13 @@ final class LocalServer implements AutoCloseable {
         return range.matches() && same ? Integer.parseInt(range.group(1)) : 0;
     }
 
-    private static void write(OutputStream out, byte[] body, @Nullable Trouble trouble) throws IOException {
-        if (trouble instanceof Trouble.BrokenAfter broken) {
+    private static void write(OutputStream out, byte[] body, @Nullable ServerFault trouble) throws IOException {
+        if (trouble instanceof ServerFault.BrokenAfter broken) {
             out.write(body, 0, broken.bytes());
             out.flush();
             return;
         }
-        if (trouble instanceof Trouble.StalledAfter stalled) {
+        if (trouble instanceof ServerFault.StalledAfter stalled) {
             out.write(body, 0, stalled.bytes());
             out.flush();
             try {
@@ -153,13 +154,13 @@ final class LocalServer implements AutoCloseable {
                 throw new IOException("the server ends", e);
             }
         }
-        if (trouble instanceof Trouble.Garbled) {
+        if (trouble instanceof ServerFault.Garbled) {
             body[body.length / 2] ^= 1;
         }
         int half = body.length / 2;
         out.write(body, 0, half);
         out.flush();
-        if (trouble instanceof Trouble.Meanwhile meanwhile) {
+        if (trouble instanceof ServerFault.Meanwhile meanwhile) {
             meanwhile.event().run();
         }
         out.write(body, half, body.length - half);

@@ -3,7 +3,7 @@ package dev.w2s.tools.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.w2s.hub.HubRepository;
+import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.hub.LocalHub;
 import dev.w2s.hub.LocalRepository;
 import dev.w2s.study.catalogue.TaskCatalogue;

@@ -3,7 +3,7 @@ package dev.w2s.task.source;
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
 import dev.w2s.hub.DownloadListener;
-import dev.w2s.hub.RelativePath;
+import dev.w2s.hub.download.RelativePath;
 import dev.w2s.study.task.TaskData;
 import dev.w2s.study.task.TaskDefinition;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.w2s.task.source;
 
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
-import dev.w2s.hub.HubFile;
-import dev.w2s.hub.HubRepository;
-import dev.w2s.hub.PinnedRepository;
+import dev.w2s.hub.repository.HubFile;
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.PinnedRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;

@@ -1,9 +1,9 @@
 package dev.w2s.task.source;
 
 import dev.w2s.hub.DownloadListener;
-import dev.w2s.hub.WebClient;
-import dev.w2s.hub.WebFile;
-import dev.w2s.hub.WebFolder;
+import dev.w2s.hub.web.WebClient;
+import dev.w2s.hub.web.WebFile;
+import dev.w2s.hub.web.WebFolder;
 import dev.w2s.study.task.TaskData;
 import dev.w2s.study.task.TaskDefinition;
 import java.nio.file.Path;

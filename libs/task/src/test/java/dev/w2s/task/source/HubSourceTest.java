@@ -10,11 +10,11 @@ import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.hub.DownloadListener;
 import dev.w2s.hub.HubClient;
-import dev.w2s.hub.HubRepository;
+import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.hub.LocalHub;
 import dev.w2s.hub.LocalRepository;
 import dev.w2s.hub.ShortTimeoutHub;
-import dev.w2s.hub.Trouble;
+import dev.w2s.hub.ServerFault;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;
@@ -144,7 +144,7 @@ class HubSourceTest {
     @Test
     void aHubThatIsAwayIsTriedAgainLater() {
         // given
-        Trouble down = Trouble.status(503);
+        ServerFault down = ServerFault.status(503);
         hub.onHub("/api/", down, down, down, down);
 
         // then

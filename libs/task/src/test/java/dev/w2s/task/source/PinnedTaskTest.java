@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.w2s.hub.HubAwayException;
-import dev.w2s.hub.HubRepository;
+import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.hub.HubSettings;
 import dev.w2s.hub.LocalHub;
 import dev.w2s.hub.LocalRepository;
 import dev.w2s.hub.ShortTimeoutHub;
-import dev.w2s.hub.Trouble;
+import dev.w2s.hub.ServerFault;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.task.Part;
@@ -274,7 +274,7 @@ class PinnedTaskTest {
     @Test
     void aHubThatIsAwayIsAnotherMatterThanATaskThatIsWrong() {
         // given
-        Trouble tooMany = Trouble.status(429, "Retry-After", "60");
+        ServerFault tooMany = ServerFault.status(429, "Retry-After", "60");
         hub.onHub("/api/", tooMany, tooMany);
 
         // then

@@ -11,9 +11,9 @@ import dev.w2s.hub.DownloadListener;
 import dev.w2s.hub.HubSettings;
 import dev.w2s.hub.LocalHub;
 import dev.w2s.hub.LocalRepository;
-import dev.w2s.hub.Trouble;
-import dev.w2s.hub.WebClient;
-import dev.w2s.hub.WebSettings;
+import dev.w2s.hub.ServerFault;
+import dev.w2s.hub.web.WebClient;
+import dev.w2s.hub.web.WebSettings;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.task.Part;
@@ -94,7 +94,7 @@ class WebSourceTest {
     @Test
     void aBrokenDownloadIsGoneOnFrom() {
         // given
-        server.onStorage("large", new Trouble.BrokenAfter(120_000));
+        server.onStorage("large", new ServerFault.BrokenAfter(120_000));
 
         // then
         assertThat(fetch(file("large.jsonl", Part.TRAIN, SomeTask.sha256(LARGE)))
@@ -150,8 +150,8 @@ class WebSourceTest {
     @Test
     void aCircleOfRedirectsEnds() throws IOException {
         // given
-        Trouble again = Trouble.redirect(source + "train/a.jsonl");
-        server.onHub("a.jsonl", Collections.nCopies(11, again).toArray(Trouble[]::new));
+        ServerFault again = ServerFault.redirect(source + "train/a.jsonl");
+        server.onHub("a.jsonl", Collections.nCopies(11, again).toArray(ServerFault[]::new));
 
         // then
         assertRefused(FailureCategory.INFRASTRUCTURE, hello("train/a.jsonl"))
@@ -162,7 +162,7 @@ class WebSourceTest {
     @Test
     void aRedirectToWhatIsNoWebAddressIsRefused() throws IOException {
         // given
-        server.onHub("a.jsonl", Trouble.redirect("file:///etc/passwd"));
+        server.onHub("a.jsonl", ServerFault.redirect("file:///etc/passwd"));
 
         // then
         assertRefused(FailureCategory.INVALID_REQUEST, hello("train/a.jsonl")).hasMessageContaining("refused");

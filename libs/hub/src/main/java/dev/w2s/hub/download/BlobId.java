@@ -1,0 +1,88 @@
+package dev.w2s.hub.download;
+
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The hash that names a file's content on the hub and in the cache: the SHA-256 of a file in large file storage (64
+ * digits), or git's SHA-1 over {@code "blob <size>\0"} and the content (40 digits).
+ */
+public record BlobId(String hex) {
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+    private static final int SHA_256_DIGITS = 64;
+
+    public BlobId {
+        if (!isOne(hex)) {
+            throw new CategorizedException(
+                    FailureCategory.CORRUPT_INPUT,
+                    "'" + hex + "' is no SHA-256 and no git SHA-1: check that HF_ENDPOINT names a hub");
+        }
+    }
+
+    public static boolean isOne(String name) {
+        return HEX.matcher(name).matches();
+    }
+
+    public boolean isSha256() {
+        return hex.length() == SHA_256_DIGITS;
+    }
+
+    public String algorithm() {
+        return isSha256() ? "SHA-256" : "git SHA-1";
+    }
+
+    /** A digest that the {@code size} bytes of the content are still to be fed to. */
+    public MessageDigest newDigest(long size) {
+        if (isSha256()) {
+            return digest("SHA-256");
+        }
+        MessageDigest digest = digest("SHA-1");
+        digest.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
+        return digest;
+    }
+
+    /** The hash that large file storage would give {@code file}; reads all of it. */
+    public static BlobId ofLargeFile(Path file) throws IOException {
+        MessageDigest digest = digest("SHA-256");
+        try (DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return of(digest);
+    }
+
+    /** {@link #ofLargeFile}, where the file is one of the cache. */
+    public static BlobId sha256(Path file) {
+        try {
+            return ofLargeFile(file);
+        } catch (IOException e) {
+            throw StorageFailure.of(file, e);
+        }
+    }
+
+    public static BlobId of(MessageDigest finished) {
+        return new BlobId(HexFormat.of().formatHex(finished.digest()));
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has " + algorithm, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

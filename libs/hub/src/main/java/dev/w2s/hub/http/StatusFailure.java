@@ -1,0 +1,23 @@
+package dev.w2s.hub.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that a later try may not get again. */
+public final class StatusFailure extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable Duration retryAfter;
+
+    public StatusFailure(String message, @Nullable Duration retryAfter) {
+        super(message);
+        this.retryAfter = retryAfter;
+    }
+
+    /** What the server asks for. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.w2s.hub.repository;
+
+import dev.w2s.study.failure.CategorizedException;
+import dev.w2s.study.failure.FailureCategory;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A repository at one commit.
+ *
+ * @param repository as it was asked for
+ * @param commit 40 hexadecimal digits
+ * @param files ordered by path
+ * @param complete whether these are all files of the commit. False offline, when the cache has files of the commit but
+ *     not its listing: then these are the files that happen to be there.
+ */
+public record PinnedRepository(HubRepository repository, String commit, List<HubFile> files, boolean complete) {
+    private static final int NAMES_SHOWN = 10;
+
+    public PinnedRepository {
+        if (!HubRepository.isCommit(commit)) {
+            throw new CategorizedException(
+                    FailureCategory.CORRUPT_INPUT, "'" + commit + "' is no commit of " + repository.name());
+        }
+        files = List.copyOf(files);
+    }
+
+    /** The file at {@code path}, or {@code MISSING_INPUT} that names some of the files there are. */
+    public HubFile file(String path) {
+        return files.stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> missing("has no file '" + path + "'"));
+    }
+
+    /** The same files under the commit's own name, which cannot come to mean others. */
+    public HubRepository atCommit() {
+        return repository.at(commit);
+    }
+
+    public CategorizedException missing(String what) {
+        String names = files.stream().limit(NAMES_SHOWN).map(HubFile::path).collect(Collectors.joining(", "));
+        String more = files.size() > NAMES_SHOWN ? ", ... (" + files.size() + " files)" : "";
+        return new CategorizedException(
+                FailureCategory.MISSING_INPUT,
+                "the " + repository.kind().label() + " " + repository + " (commit " + commit + ") " + what + "; "
+                        + (files.isEmpty() ? "it has no files" : "it has " + names + more)
+                        + (complete ? "" : ", as far as the cache knows"));
+    }
+}
