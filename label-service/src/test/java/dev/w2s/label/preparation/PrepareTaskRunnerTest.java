@@ -62,7 +62,13 @@ class PrepareTaskRunnerTest {
     }
 
     private static TaskPreparation preparation(Path files) {
-        SourceSettings settings = new SourceSettings(List.of(), files, 1L << 30, true, () -> HubSettings.fromEnvironment(Map.of()), PrepareTaskRunnerTest.class.getClassLoader());
+        SourceSettings settings = new SourceSettings(
+                List.of(),
+                files,
+                1L << 30,
+                true,
+                () -> HubSettings.fromEnvironment(Map.of()),
+                PrepareTaskRunnerTest.class.getClassLoader());
         return new TaskPreparation(DataSources.of(settings), new DuckDb(1, 256), files);
     }
 

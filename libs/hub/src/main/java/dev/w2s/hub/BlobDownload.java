@@ -120,7 +120,8 @@ final class BlobDownload implements CheckedDownload.Transfer {
 
     /** The hub states a file's hash with the file itself, or with the redirect to it. */
     private void requireSameFile(HttpAnswer response) {
-        Optional<String> tag = response.endpointHeaders().firstValue("X-Linked-Etag").map(BlobDownload::unquoted);
+        Optional<String> tag =
+                response.endpointHeaders().firstValue("X-Linked-Etag").map(BlobDownload::unquoted);
         if (tag.isPresent() && !tag.get().equals(file.blob().hex())) {
             throw new CategorizedException(
                     FailureCategory.CORRUPT_INPUT,

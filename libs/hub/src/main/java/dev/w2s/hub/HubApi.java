@@ -1,5 +1,7 @@
 package dev.w2s.hub;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.hub.download.BlobId;
 import dev.w2s.hub.http.Backoff;
 import dev.w2s.hub.http.HttpAnswer;
@@ -9,8 +11,6 @@ import dev.w2s.hub.http.RedirectRules;
 import dev.w2s.hub.http.UrlPath;
 import dev.w2s.hub.repository.HubFile;
 import dev.w2s.hub.repository.HubRepository;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.json.StudyJson;
@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hub says about one repository. A revision's commit comes from {@code /api/models/<name>/revision/<revision>}, the
- * files from {@code /api/models/<name>/tree/<commit>}, page by page: the list inside the former is cut off for large
+ * Asks the hub about one repository. A revision's commit comes from {@code /api/models/<name>/revision/<revision>}, the
+ * files from {@code /api/models/<name>/tree/<commit>}, page by page: the list inside the former answer is cut off for large
  * repositories.
  */
 final class HubApi {
@@ -49,6 +49,7 @@ final class HubApi {
         this.repository = repository;
     }
 
+    /** Returns the commit that the revision means now. */
     String commit() {
         if (repository.isAtCommit()) {
             return repository.revision();
@@ -62,6 +63,7 @@ final class HubApi {
         return commit;
     }
 
+    /** Returns all files of a commit, ordered by path. */
     List<HubFile> files(String commit) {
         List<HubFile> files = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
@@ -69,7 +71,7 @@ final class HubApi {
         while (page != null && seen.add(page)) {
             Answer answer = get(page);
             if (!answer.json().isArray()) {
-                throw notAHub("lists the files of " + repository + " in a form unknown here", null);
+                throw notAHub("lists the files of " + repository + " in an unknown form", null);
             }
             for (JsonNode entry : answer.json()) {
                 if (entry.path("type").asText().equals("file")) {
@@ -107,7 +109,7 @@ final class HubApi {
         return target;
     }
 
-    /** @param link the header of that name, empty if there is none */
+    /** @param link the header of that name; empty if there is none */
     private record Answer(JsonNode json, String link) {}
 
     private Answer get(URI uri) {
@@ -124,7 +126,7 @@ final class HubApi {
                         StudyJson.mapper().readTree(body),
                         response.header("Link").orElse(""));
             } catch (JsonProcessingException e) {
-                throw notAHub("answers with something that is no JSON", e);
+                throw notAHub("answers with something that is not JSON", e);
             } catch (IOException e) {
                 backoff.pauseAfter(e);
             }

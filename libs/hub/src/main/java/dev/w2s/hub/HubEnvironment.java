@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of huggingface_hub's {@code constants.py}, read as it reads them. */
+/** Reads the environment variables of huggingface_hub's {@code constants.py} as huggingface_hub does. */
 final class HubEnvironment {
     private static final Set<String> TRUE = Set.of("1", "ON", "YES", "TRUE");
 
@@ -46,7 +46,7 @@ final class HubEnvironment {
         try {
             return address == null ? HubSettings.PUBLIC_HUB : new URI(address.strip());
         } catch (URISyntaxException e) {
-            throw new InvalidFieldException("HF_ENDPOINT", "is no address: " + e.getReason());
+            throw new InvalidFieldException("HF_ENDPOINT", "is not an address: " + e.getReason());
         }
     }
 

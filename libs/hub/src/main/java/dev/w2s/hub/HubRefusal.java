@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the hub's status codes mean for a repository, and what to do about each. */
+/** Turns the hub's status codes into failures that say what they mean for a repository and what to do. */
 final class HubRefusal {
     private static final int LONGEST_REASON = 200;
     private static final String GIVE_TOKEN =
@@ -22,7 +22,7 @@ final class HubRefusal {
     private final @Nullable HubToken token;
     private final String subject;
 
-    /** @param path the file that was asked for, null for the repository's listing */
+    /** @param path the file that was asked for; null for the repository's listing */
     HubRefusal(HubSettings settings, HubRepository repository, @Nullable String path) {
         this.settings = settings;
         this.repository = repository;
@@ -31,7 +31,12 @@ final class HubRefusal {
         this.subject = repository.kind().label() + " " + repository.name();
     }
 
-    /** Returns for 2xx and 416; a {@link StatusFailure} may pass, a {@link CategorizedException} will not. */
+    /**
+     * Returns if the status is 2xx or 416.
+     *
+     * @throws StatusFailure if another try may succeed
+     * @throws CategorizedException if no other try can succeed
+     */
     void orThrow(HttpAnswer response) throws StatusFailure {
         int status = response.status();
         if (status / 100 == 2 || status == 416) {
@@ -97,7 +102,7 @@ final class HubRefusal {
         return settings.endpoint() + "/" + repository.kind().pagePrefix() + repository.name();
     }
 
-    /** The hub's own words, which are somebody else's text. */
+    /** Returns the hub's own reason. It is text from outside, so it is shortened and cleaned of control characters. */
     private static String reason(HttpAnswer response) {
         String reason = response.header("X-Error-Message")
                 .orElse("")

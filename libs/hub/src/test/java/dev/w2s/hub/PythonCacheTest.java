@@ -3,9 +3,9 @@ package dev.w2s.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.hub.repository.PinnedRepository;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.study.json.StudyJson;
 import java.io.IOException;
 import java.nio.file.Files;

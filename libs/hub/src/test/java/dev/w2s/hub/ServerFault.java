@@ -3,7 +3,7 @@ package dev.w2s.hub;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What {@link LocalHub} does wrong with one answer. */
+/** A fault that {@link LocalHub} makes in one answer. */
 public sealed interface ServerFault {
     /** Another status, with headers. */
     record Status(int code, Map<String, String> headers) implements ServerFault {}

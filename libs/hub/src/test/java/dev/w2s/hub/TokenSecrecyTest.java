@@ -19,7 +19,8 @@ class TokenSecrecyTest extends DownloadTest {
         client = clientWith(new HubToken(secret, "HF_TOKEN"));
         LocalRepository repository = weightsOnHub();
         StringWriter shown = new StringWriter();
-        hub.onStorage("model.safetensors", new ServerFault.BrokenAfter(10), ServerFault.status(500), ServerFault.status(403));
+        hub.onStorage(
+                "model.safetensors", new ServerFault.BrokenAfter(10), ServerFault.status(500), ServerFault.status(403));
         hub.onStorage("model.safetensors", new ServerFault.Garbled(), new ServerFault.Garbled());
 
         // when

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A task cut into splits.
  *
- * @param steps how many examples each step of the preparation left, the first being what the source holds
+ * @param steps how many examples each step of the preparation left; the first step counts the records of the source
  */
 public record PreparedTask(List<Counts> steps, Splits splits) {
     public PreparedTask {

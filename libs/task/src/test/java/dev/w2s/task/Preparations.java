@@ -17,7 +17,13 @@ final class Preparations {
     /** @param environment says where the hub is */
     static TaskPreparation in(Path folder, Map<String, String> environment) {
         DuckDb duckDb = new DuckDb(1, 256);
-        SourceSettings settings = new SourceSettings(List.of(), folder, LARGEST_FILE, true, () -> HubSettings.fromEnvironment(environment), Preparations.class.getClassLoader());
+        SourceSettings settings = new SourceSettings(
+                List.of(),
+                folder,
+                LARGEST_FILE,
+                true,
+                () -> HubSettings.fromEnvironment(environment),
+                Preparations.class.getClassLoader());
         return new TaskPreparation(DataSources.of(settings), duckDb, folder);
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where huggingface_hub keeps what belongs to a repository:
+ * The folder where huggingface_hub keeps a repository:
  *
  * <pre>
  * models--org--name/blobs/&lt;hash&gt;                    the contents
@@ -18,8 +18,8 @@ import java.nio.file.Path;
  * .locks/models--org--name/&lt;hash&gt;.lock
  * </pre>
  *
- * The incomplete file has a name of ours: Python takes its locks with {@code flock}, which Java's don't exclude, and
- * older versions append to {@code <hash>.incomplete}.
+ * The incomplete file has a name of our own: Python takes its locks with {@code flock}, which Java's locks don't exclude, and older
+ * versions of it append to {@code <hash>.incomplete}.
  */
 public record CacheFolder(Path root, String folderName) {
     public static CacheFolder of(Path root, HubRepository repository) {
@@ -39,7 +39,7 @@ public record CacheFolder(Path root, String folderName) {
         return repository().resolve("blobs").resolve(blob.hex() + ".w2s.incomplete");
     }
 
-    /** What need not be downloaded of it any more. */
+    /** Returns how many of a blob's bytes are on the disk and need not be downloaded. */
     public long bytesOf(BlobId blob) {
         long whole = sizeOrNone(blob(blob));
         return whole > 0 ? whole : sizeOrNone(incomplete(blob));

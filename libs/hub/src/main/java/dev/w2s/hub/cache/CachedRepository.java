@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the cache knows of a repository, with no network. */
+/** A repository as the cache knows it. Nothing here asks the network. */
 public final class CachedRepository {
     private static final Logger LOG = LoggerFactory.getLogger(CachedRepository.class);
 
@@ -25,11 +25,12 @@ public final class CachedRepository {
         this.cache = cache;
     }
 
-    /** The commit that the revision is, or meant when it was last asked for, if any file or the listing of it is here. */
+    /** Returns the commit that the revision is, or last meant, if the cache has its listing or any file of it. */
     public Optional<PinnedRepository> pinned() {
         return commit().map(this::pinned).filter(pinned -> !pinned.files().isEmpty());
     }
 
+    /** Returns what {@link #pinned} does, or throws {@code MISSING_INPUT}. */
     public PinnedRepository pinnedOrMissing() {
         return pinned().orElseThrow(() -> new CategorizedException(
                 FailureCategory.MISSING_INPUT,
@@ -38,12 +39,12 @@ public final class CachedRepository {
                         + "or copy the cache folder " + cache.folderName() + " from where it is"));
     }
 
-    /** The whole listing of the commit that the revision names, if the cache has it. */
+    /** Returns the whole listing, if the revision is a commit and the cache has its listing. */
     public Optional<PinnedRepository> pinnedByCommit() {
         return repository.isAtCommit() ? pinned().filter(PinnedRepository::complete) : Optional.empty();
     }
 
-    /** A cache that can't be written is still good for reading: the files are there, only offline mode won't find them. */
+    /** Notes the commit that the revision means, for offline use. A cache that can't be written is only logged: its files can be read. */
     public void remember(String commit) {
         Path ref = cache.ref(repository.revision());
         if (repository.isAtCommit() || commit().filter(commit::equals).isPresent()) {

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Small files that readers see whole or not at all, whoever else writes them. */
+/** Replaces small files at once, so that readers see them whole, even if several processes write them. */
 final class ReplacedFile {
     private ReplacedFile() {}
 
@@ -18,7 +18,11 @@ final class ReplacedFile {
         replace(temporary, file);
     }
 
-    /** @param temporary on the same file system as {@code link}, and where nobody minds it if it stays */
+    /**
+     * Replaces a link.
+     *
+     * @param temporary a path on the same file system as {@code link}, where a left-over file does no harm
+     */
     static void link(Path temporary, Path link, Path target) throws IOException {
         Path folder = Objects.requireNonNull(link.getParent());
         Files.createDirectories(folder);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The files of one commit: links to blobs, or plain files where Python found no links to make. */
+/** The files of one commit: links to blobs, or plain files where Python could not make links. */
 public final class SnapshotFolder {
     private final CacheFolder cache;
     private final Path folder;
@@ -25,7 +25,7 @@ public final class SnapshotFolder {
         return folder;
     }
 
-    /** Whether the file is there with its size, and, if it is a link, links to its blob. */
+    /** Tells whether the file is there with its size and, if it is a link, links to its blob. */
     public boolean holds(HubFile file) {
         Path path = folder.resolve(file.path());
         try {
@@ -37,6 +37,7 @@ public final class SnapshotFolder {
         }
     }
 
+    /** Links a file to its blob. */
     public void link(HubFile file) {
         Path link = folder.resolve(file.path());
         Path blob = cache.blob(file.blob());
@@ -47,7 +48,7 @@ public final class SnapshotFolder {
         }
     }
 
-    /** What is there, whoever put it there; a link to a blob that has gone counts as absent. */
+    /** Lists the files that are there, whoever put them there. A link to a removed blob counts as absent. */
     public List<HubFile> files() {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.filter(Files::isRegularFile).sorted().map(this::file).toList();

@@ -1,10 +1,10 @@
 package dev.w2s.hub.cache;
 
-import dev.w2s.hub.download.BlobId;
-import dev.w2s.hub.repository.HubFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.repository.HubFile;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.json.StudyJson;
 import java.io.IOException;
@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A commit's listing as huggingface_hub 2 keeps it ({@code _tree_cache.py}). A commit never changes, so its listing is
- * right for ever; one that can't be read is as good as none.
+ * A commit's listing as huggingface_hub 2 keeps it ({@code _tree_cache.py}). A commit never changes, so its listing stays right. A
+ * listing that can't be read is ignored.
  */
 public final class TreeFile {
     private static final Logger LOG = LoggerFactory.getLogger(TreeFile.class);
@@ -32,6 +32,7 @@ public final class TreeFile {
         this.file = file;
     }
 
+    /** Returns the files, ordered by path; empty if there is no listing that can be read. */
     public Optional<List<HubFile>> read() {
         try {
             JsonNode tree = StudyJson.mapper().readTree(Files.readString(file));
@@ -51,7 +52,7 @@ public final class TreeFile {
         }
     }
 
-    /** Unless there is a readable one. */
+    /** Writes the listing, unless there is one that can be read. A cache that can't be written is only logged. */
     public void keep(List<HubFile> files) {
         if (read().isPresent()) {
             return;

@@ -25,23 +25,26 @@ public record BlobId(String hex) {
         if (!isOne(hex)) {
             throw new CategorizedException(
                     FailureCategory.CORRUPT_INPUT,
-                    "'" + hex + "' is no SHA-256 and no git SHA-1: check that HF_ENDPOINT names a hub");
+                    "'" + hex + "' is neither a SHA-256 nor a git SHA-1: check that HF_ENDPOINT names a hub");
         }
     }
 
+    /** Tells whether a name is such a hash. */
     public static boolean isOne(String name) {
         return HEX.matcher(name).matches();
     }
 
+    /** Tells whether the hash is a SHA-256 and not git's SHA-1. */
     public boolean isSha256() {
         return hex.length() == SHA_256_DIGITS;
     }
 
+    /** Returns the algorithm's name, for messages. */
     public String algorithm() {
         return isSha256() ? "SHA-256" : "git SHA-1";
     }
 
-    /** A digest that the {@code size} bytes of the content are still to be fed to. */
+    /** Starts the digest of a content of {@code size} bytes, which the caller feeds to it. */
     public MessageDigest newDigest(long size) {
         if (isSha256()) {
             return digest("SHA-256");
@@ -51,7 +54,7 @@ public record BlobId(String hex) {
         return digest;
     }
 
-    /** The hash that large file storage would give {@code file}; reads all of it. */
+    /** Reads the whole file and returns its SHA-256, which large file storage would name it by. */
     public static BlobId ofLargeFile(Path file) throws IOException {
         MessageDigest digest = digest("SHA-256");
         try (DigestInputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
@@ -60,7 +63,7 @@ public record BlobId(String hex) {
         return of(digest);
     }
 
-    /** {@link #ofLargeFile}, where the file is one of the cache. */
+    /** Returns what {@link #ofLargeFile} does; failures to read are failures of the cache's disk. */
     public static BlobId sha256(Path file) {
         try {
             return ofLargeFile(file);
@@ -69,6 +72,7 @@ public record BlobId(String hex) {
         }
     }
 
+    /** Returns the hash of a digest that has been fed. */
     public static BlobId of(MessageDigest finished) {
         return new BlobId(HexFormat.of().formatHex(finished.digest()));
     }

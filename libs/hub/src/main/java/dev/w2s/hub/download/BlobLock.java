@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One download of a blob at a time, among the threads of this JVM and among processes. Waiting ends when the thread is
- * interrupted. Lock files stay, as Python's do: a file that is deleted while someone waits for it locks nothing.
+ * Allows one download of a blob at a time, among the threads of this JVM and among processes. A waiting thread can be interrupted. Lock
+ * files stay, as Python's do: a file that is deleted while a process waits for it would lock nothing.
  */
 public final class BlobLock implements AutoCloseable {
     /**
@@ -33,6 +33,7 @@ public final class BlobLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** Waits until the lock is free, and takes it. */
     public static BlobLock acquire(Path file) {
         Semaphore permit = WITHIN_THIS_JVM.computeIfAbsent(file, path -> new Semaphore(1));
         try {
@@ -48,7 +49,7 @@ public final class BlobLock implements AutoCloseable {
         }
     }
 
-    /** Blocks in the system until the lock is free; an interrupt closes the channel and with it the waiting. */
+    /** Blocks in the operating system until the lock is free; an interrupt closes the channel and ends the wait. */
     private static FileChannel lock(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

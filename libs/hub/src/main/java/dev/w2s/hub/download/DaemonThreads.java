@@ -2,7 +2,7 @@ package dev.w2s.hub.download;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Threads that don't keep a JVM alive. */
+/** Makes threads that don't keep a JVM alive. */
 public final class DaemonThreads {
     private DaemonThreads() {}
 

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
 /**
- * A blob that is still arriving, and its hash so far. What an earlier run left is read once and gone on from. Troubles
- * with the disk are {@code STORAGE}, so that an {@link IOException} around it can only be the network's.
+ * A file that is still arriving, and its hash so far. The bytes that an earlier run left are read once, and the download goes on from
+ * there. Failures of the disk are {@code STORAGE}, so an {@link IOException} of a download always comes from the network.
  */
 public final class PartialBlob implements AutoCloseable {
     private static final int BUFFER_SIZE = 1 << 18;
@@ -33,7 +33,11 @@ public final class PartialBlob implements AutoCloseable {
         this.digest = expected.newDigest(size);
     }
 
-    /** For the holder of the blob's lock alone. */
+    /**
+     * Opens the file, or what an earlier run left of it. Only the holder of the blob's lock may do so.
+     *
+     * @param size the file's bytes, or the most that it may have
+     */
     public static PartialBlob open(Path file, BlobId expected, long size) {
         try {
             Files.createDirectories(file.getParent());
@@ -61,15 +65,17 @@ public final class PartialBlob implements AutoCloseable {
         length = channel.position();
     }
 
+    /** Returns how many bytes have arrived. */
     public long length() {
         return length;
     }
 
+    /** Tells whether as many bytes have arrived as the file may have. */
     public boolean isWhole() {
         return length == size;
     }
 
-    /** Takes bytes as they come; those beyond the size are not the file's and are left out. */
+    /** Appends bytes. Those beyond the file's size are left out. */
     public void append(byte[] bytes, int count) {
         int wanted = (int) Math.min(count, size - length);
         long grown = length + wanted;
@@ -85,7 +91,7 @@ public final class PartialBlob implements AutoCloseable {
         length = grown;
     }
 
-    /** Back to no bytes. */
+    /** Drops all bytes. */
     public void restart() {
         try {
             channel.truncate(0);
@@ -96,7 +102,7 @@ public final class PartialBlob implements AutoCloseable {
         length = 0;
     }
 
-    /** The hash of what is there. */
+    /** Returns the hash of the bytes that have arrived. */
     public BlobId hash() {
         try {
             return BlobId.of((MessageDigest) digest.clone());
@@ -105,7 +111,7 @@ public final class PartialBlob implements AutoCloseable {
         }
     }
 
-    /** Gives the blob its name, once its bytes are safe on the disk. */
+    /** Forces the bytes to the disk, then gives the file its final name. */
     public void publishAs(Path blob) {
         try {
             channel.force(true);
@@ -116,6 +122,7 @@ public final class PartialBlob implements AutoCloseable {
         }
     }
 
+    /** Removes the file. */
     public void discard() {
         try {
             channel.close();
@@ -125,7 +132,7 @@ public final class PartialBlob implements AutoCloseable {
         }
     }
 
-    /** What has arrived stays for the next try. */
+    /** Closes the file. The bytes that have arrived stay for the next try. */
     @Override
     public void close() {
         try {

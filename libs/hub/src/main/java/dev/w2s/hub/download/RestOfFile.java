@@ -10,14 +10,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the rest of what has arrived in part, and only if it is the rest of the same thing: within a run by the server's
- * own tag, across runs by the hash at the end, since nobody keeps the tag.
+ * Asks a server for the rest of a file that has arrived in part. Within a run the server's own tag tells whether it is still the same
+ * file. Across runs nobody keeps the tag, and the hash at the end tells.
  */
 public final class RestOfFile {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
     private @Nullable String validator;
 
+    /**
+     * Returns the headers that ask for the bytes from a position on.
+     *
+     * @param from the number of bytes that have arrived
+     */
     public Map<String, String> headers(long from) {
         Map<String, String> headers = new HashMap<>();
         if (from > 0) {
@@ -30,9 +35,10 @@ public final class RestOfFile {
     }
 
     /**
-     * Returns when the answer's body goes on where {@code arriving} ends, which begins anew where the answer does.
+     * Makes the file end where the answer's body begins. If the answer is not the rest of the file, the file begins anew.
      *
-     * @param size of the whole file, if it is known
+     * @param size the size of the whole file, if it is known
+     * @throws IOException if the answer is neither the rest nor the whole of the file
      */
     public void goOn(HttpAnswer response, PartialBlob arriving, OptionalLong size) throws IOException {
         if (!isRest(response, arriving, size)) {

@@ -10,10 +10,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What goes wrong with the cache's disk, in words that name the file, the reason and the free bytes. */
+/** Failures of the cache's disk. Their messages name the file, the reason and the free bytes. */
 public final class StorageFailure {
     private StorageFailure() {}
 
+    /** Makes the failure of a file; an interrupted thread gets {@code INTERRUPTED}. */
     public static CategorizedException of(Path file, IOException cause) {
         if (cause instanceof ClosedByInterruptException || cause instanceof FileLockInterruptionException) {
             return Interruption.of(cause);
@@ -28,7 +29,11 @@ public final class StorageFailure {
                 cause);
     }
 
-    /** Refuses to begin what can't end. */
+    /**
+     * Refuses a download that the disk has no room for.
+     *
+     * @param needed bytes
+     */
     public static void requireSpace(Path folder, long needed) {
         long free = freeBytes(folder);
         if (free < needed) {
@@ -39,7 +44,7 @@ public final class StorageFailure {
         }
     }
 
-    /** On the disk that {@code path} is or would be on; where that can't be told, no limit. */
+    /** Returns the free bytes of the disk that holds {@code path} or would hold it; a very large number if that is unknown. */
     private static long freeBytes(Path path) {
         for (Path folder = path; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder)) {

@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Several downloads at a time. The caller's thread watches and reports; the first failure stops the others, and nothing
- * runs any more when it is thrown.
+ * Runs several downloads at a time. The caller's thread reports their progress. The first failure stops the others, and reaches the
+ * caller when none of them runs any more.
  */
 public final class WatchedDownloads {
     private static final long REPORT_MILLIS = 500;
@@ -21,12 +21,13 @@ public final class WatchedDownloads {
     private final int parallel;
     private final Runnable report;
 
-    /** @param report how far they are; what it throws stops them */
+    /** @param report reports the progress; an exception that it throws stops all downloads */
     public WatchedDownloads(int parallel, Runnable report) {
         this.parallel = parallel;
         this.report = report;
     }
 
+    /** Returns when all downloads have ended. */
     public void run(Collection<? extends Runnable> downloads) {
         if (!downloads.isEmpty()) {
             ExecutorService workers = Executors.newFixedThreadPool(

@@ -3,7 +3,7 @@ package dev.w2s.hub.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** The addresses behind a host's name. */
+/** Finds the addresses of a host. */
 @FunctionalInterface
 public interface AddressLookup {
     AddressLookup SYSTEM = InetAddress::getAllByName;

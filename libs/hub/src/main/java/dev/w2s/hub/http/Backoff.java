@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the failures in a row of one undertaking, and waits longer after each. */
+/** Counts the failures in a row of one undertaking, and waits longer after each of them. */
 public final class Backoff {
     private static final Logger LOG = LoggerFactory.getLogger(Backoff.class);
 
@@ -17,18 +17,28 @@ public final class Backoff {
     private final String undertaking;
     private int failures;
 
-    /** @param undertaking as it follows "cannot": {@code "download config.json of org/name"} */
+    /**
+     * Begins a count.
+     *
+     * @param undertaking what is tried, as words that follow "cannot": {@code "download config.json of org/name"}
+     */
     public Backoff(RetryLimits limits, Pause pause, String undertaking) {
         this.limits = limits;
         this.pause = pause;
         this.undertaking = undertaking;
     }
 
+    /** Forgets the failures so far, since there was progress. */
     public void reset() {
         failures = 0;
     }
 
-    /** Returns when it is time for another try; throws {@code INFRASTRUCTURE} when there were enough. */
+    /**
+     * Returns when it is time for another try.
+     *
+     * @throws CategorizedException {@code INFRASTRUCTURE} if there were too many failures, or if the server asks for a longer wait than
+     *     allowed; {@code INTERRUPTED} if this thread was interrupted
+     */
     public void pauseAfter(IOException failure) {
         if (Thread.currentThread().isInterrupted()) {
             throw Interruption.of(failure);
@@ -51,7 +61,7 @@ public final class Backoff {
         }
     }
 
-    /** Between half of it and all of it, so that workers who failed together don't come back together. */
+    /** Returns a random pause between half of the doubled one and all of it, so that workers that failed together don't return together. */
     private Duration ownPause() {
         long doubled = limits.firstPause().toMillis() << Math.min(failures - 1, 20);
         long most = Math.max(1, Math.min(doubled, limits.longestPause().toMillis()));

@@ -7,15 +7,22 @@ import java.net.http.HttpHeaders;
 import java.util.Optional;
 
 /**
- * What came after all redirects.
+ * The answer after all redirects.
  *
- * @param from the host that answered in the end
- * @param isFromEndpoint whether that is the hub itself and not a storage host
- * @param endpointHeaders of the hub's last answer on the way here: a redirect to a storage host says what the file is
+ * @param from the address that answered in the end
+ * @param isFromEndpoint whether that is the server that was asked first, and not one that it redirects to
+ * @param headers the headers of this answer
+ * @param endpointHeaders the headers of the first server's last answer: the hub's redirect to a storage host states the file's hash
  */
 public record HttpAnswer(
-        int status, URI from, boolean isFromEndpoint, HttpHeaders headers, HttpHeaders endpointHeaders, InputStream body)
+        int status,
+        URI from,
+        boolean isFromEndpoint,
+        HttpHeaders headers,
+        HttpHeaders endpointHeaders,
+        InputStream body)
         implements AutoCloseable {
+    /** Returns a header of this answer. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);
     }

@@ -12,9 +12,9 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One GET at a time, redirected by {@link RedirectRules}; the token goes to the hub and nowhere else. */
+/** Sends GET requests to one server and follows its redirects by {@link RedirectRules}. Only that server gets the authorization. */
 public final class HttpGet {
-    /** A redirect's body is read away up to here, so that its connection can be used again. */
+    /** A redirect's body is read up to this length, so that its connection can be used again. */
     private static final int DRAINED_BYTES = 1 << 16;
 
     private final HttpClient client;
@@ -35,8 +35,9 @@ public final class HttpGet {
         this.rules = rules;
     }
 
+    /** Makes a client that follows no redirect by itself. */
     public static HttpClient newClient(HttpTimeouts timeouts) {
-        // HTTP/1.1: a connection for each file, where HTTP/2 would squeeze all of them through one.
+        // HTTP/1.1 uses a connection for each file; HTTP/2 would send all files through one.
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -44,7 +45,13 @@ public final class HttpGet {
                 .build();
     }
 
-    /** An {@link IOException} is worth another try, a {@link CategorizedException} is not. */
+    /**
+     * Asks for an address.
+     *
+     * @return the answer, whatever its status; the caller closes it
+     * @throws IOException if another try may succeed
+     * @throws CategorizedException if no other try can succeed
+     */
     public HttpAnswer get(URI uri, Map<String, String> headers) throws IOException {
         URI at = uri;
         HttpHeaders endpointHeaders = HttpHeaders.of(Map.of(), (name, value) -> true);
@@ -69,7 +76,7 @@ public final class HttpGet {
     }
 
     private HttpRequest request(URI uri, Map<String, String> headers) {
-        // Compressed, a file would have neither its size nor its hash.
+        // A compressed file would have another size and another hash.
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(timeouts.response())
                 .header("User-Agent", "w2s; java/" + Runtime.version().feature())

@@ -4,11 +4,11 @@ import dev.w2s.study.failure.InvalidFieldException;
 import java.time.Duration;
 
 /**
- * How long the hub may take.
+ * How long a server may take.
  *
- * @param connect to accept a connection
- * @param response to begin its answer
- * @param idle between two bytes of an answer
+ * @param connect the longest time until it accepts a connection
+ * @param response the longest time until it begins its answer
+ * @param idle the longest time between two bytes of an answer
  */
 public record HttpTimeouts(Duration connect, Duration response, Duration idle) {
     public static final HttpTimeouts DEFAULT =

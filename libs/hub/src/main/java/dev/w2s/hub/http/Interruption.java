@@ -3,7 +3,7 @@ package dev.w2s.hub.http;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 
-/** An interrupted thread stays interrupted, and says so in the words the queue knows. */
+/** Makes the failure of an interrupted thread. The thread stays interrupted. */
 public final class Interruption {
     private Interruption() {}
 

@@ -8,12 +8,13 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
-/** Java's network exceptions often have no message; their class is what they say. */
+/** Describes Java's network exceptions, which often have no message and only a telling class. */
 final class NetworkFailure {
     private static final String ADDRESS = "and the address (the hub's is HF_ENDPOINT)";
 
     private NetworkFailure() {}
 
+    /** Returns what failed and what to check, as the end of a sentence. */
     static String words(IOException failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {

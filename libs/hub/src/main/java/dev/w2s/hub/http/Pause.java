@@ -2,7 +2,7 @@ package dev.w2s.hub.http;
 
 import java.time.Duration;
 
-/** Waiting, where a test need not. */
+/** Waits. Tests replace it by something that doesn't. */
 @FunctionalInterface
 public interface Pause {
     Pause SLEEP = duration -> Thread.sleep(duration.toMillis());

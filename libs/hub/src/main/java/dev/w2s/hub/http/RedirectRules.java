@@ -11,9 +11,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server may send us, and who sees the token. The hub redirects renamed repositories to itself and large files to
- * storage hosts that nobody knows beforehand, so every public host is allowed; but what answers inside a private network
- * is not a public server's to name, and a connection that was encrypted stays so.
+ * The rules for redirects, and for who sees the token. The hub redirects renamed repositories to itself and large files to storage hosts
+ * that nobody knows beforehand, so every public host is allowed. But a public server may not redirect into a private network, and a
+ * connection that was encrypted stays encrypted.
  */
 public final class RedirectRules {
     public static final int MOST_REDIRECTS = 10;
@@ -22,7 +22,12 @@ public final class RedirectRules {
     private final AddressLookup addresses;
     private final String remedy;
 
-    /** @param remedy what to do where the rules are broken: {@code "check that ..."} */
+    /**
+     * Makes the rules of one server.
+     *
+     * @param endpoint the server's address
+     * @param remedy what a user can do if a redirect breaks the rules: {@code "check that ..."}
+     */
     public RedirectRules(URI endpoint, AddressLookup addresses, String remedy) {
         this.endpoint = endpoint;
         this.addresses = addresses;
@@ -33,29 +38,35 @@ public final class RedirectRules {
         return remedy;
     }
 
-    /** Whether the endpoint itself is in this machine or in a private network. */
+    /** Tells whether the endpoint itself is this machine or in a private network. */
     public boolean isInside() {
         return isPrivate(endpoint.getHost());
     }
 
-    /** The token is for the hub alone: same scheme, host and port as the endpoint. */
+    /** Tells whether an address has the scheme, host and port of the endpoint, which alone may see the token. */
     public boolean isEndpoint(URI uri) {
         return scheme(endpoint).equals(scheme(uri))
                 && endpoint.getHost().equalsIgnoreCase(uri.getHost())
                 && port(endpoint) == port(uri);
     }
 
-    /** The address that {@code location} means, seen from {@code from}; refused if it breaks the rules. */
+    /**
+     * Returns the address that a redirect leads to.
+     *
+     * @param from the address that answered with the redirect
+     * @param location the redirect's header of that name
+     * @throws CategorizedException {@code INVALID_REQUEST} if the redirect breaks the rules
+     */
     public URI follow(URI from, String location) {
         URI target;
         try {
             target = from.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw refused(from, "what is no address", e);
+            throw refused(from, "something that is not an address", e);
         }
         String scheme = scheme(target);
         if (target.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw refused(from, "something that is no https address", null);
+            throw refused(from, "something that is not an https address", null);
         }
         if (scheme.equals("http") && scheme(from).equals("https")) {
             throw refused(from, target.getHost() + " without encryption", null);
@@ -67,8 +78,8 @@ public final class RedirectRules {
     }
 
     /**
-     * A name that can't be looked up here leads nowhere, or to a proxy that will. The connection looks it up again, and
-     * within 30 s is told the same, unless {@code networkaddress.cache.ttl} says otherwise.
+     * Tells whether a host is in a private network. A name without an address here leads nowhere, or to a proxy that knows it. The
+     * connection looks the name up again, and gets the same addresses within 30 s, unless {@code networkaddress.cache.ttl} is changed.
      */
     private boolean isPrivate(String host) {
         try {
@@ -78,7 +89,10 @@ public final class RedirectRules {
         }
     }
 
-    /** Loopback, link-local, site-local, multicast; beyond Java's own: 0/8, 100.64/10 (shared by carriers), fc00::/7. */
+    /**
+     * Tells whether an address is loopback, link-local, site-local or multicast, or one of those that Java's methods don't know: 0/8,
+     * 100.64/10 (shared by carriers), fc00::/7.
+     */
     private static boolean isPrivate(InetAddress address) {
         byte[] bytes = address.getAddress();
         int first = bytes[0] & 0xff;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a server asks us to wait: {@code Retry-After} in seconds or as a date, or else the hub's own
+ * Reads how long a server asks us to wait: {@code Retry-After} in seconds or as a date, or else the hub's own
  * {@code RateLimit: "api";r=0;t=55} (draft-ietf-httpapi-ratelimit-headers-09), where t is the seconds left.
  */
 public final class RetryAfter {
@@ -20,6 +20,7 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
+    /** Returns the wait; null if the server asks for none. */
     public static @Nullable Duration of(HttpHeaders headers, Clock clock) {
         String value = headers.firstValue("Retry-After").orElse("").strip();
         if (SECONDS.matcher(value).matches()) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that a later try may not get again. */
+/** An answer with a status that may pass, so that a later try may succeed. */
 public final class StatusFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public final class StatusFailure extends IOException {
         this.retryAfter = retryAfter;
     }
 
-    /** What the server asks for. */
+    /** Returns the wait that the server asks for. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

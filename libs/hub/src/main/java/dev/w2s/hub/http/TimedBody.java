@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer's body whose reader waits only so long for the next byte and ends when interrupted. Java's own does neither:
- * its timeout ends with the headers, and it swallows interrupts.
+ * The body of an answer. Its reader waits a limited time for the next byte, and stops when it is interrupted. Java's own body does
+ * neither: its timeout ends with the headers, and it swallows interrupts.
  */
 final class TimedBody extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
     private final Duration patience;
@@ -100,7 +100,7 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
         return unread.peek();
     }
 
-    /** Empty at the end, and ever after. */
+    /** Returns the next buffers; none at the end and ever after. */
     private List<ByteBuffer> take() throws IOException {
         List<ByteBuffer> buffers;
         try {
@@ -128,7 +128,7 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
         return buffers;
     }
 
-    /** Breaks off what has not arrived. */
+    /** Cancels what has not arrived. */
     @Override
     public void close() {
         closed = true;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record HubRepository(RepositoryKind kind, String name, String revision) {
     public static final String DEFAULT_REVISION = "main";
 
-    /** Where the hub keeps every dataset it could convert as {@code <configuration>/<split>/<number>.parquet}. */
+    /** The revision where the hub keeps the Parquet files that it converts a dataset to. */
     public static final String PARQUET_REVISION = "refs/convert/parquet";
 
     private static final String NAME_PART = "[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,94}[A-Za-z0-9_])?";
@@ -20,7 +20,7 @@ public record HubRepository(RepositoryKind kind, String name, String revision) {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
     private static final int LONGEST_REVISION = 255;
 
-    /** What git refuses in a reference's name, and with it everything that could leave the cache's folder. */
+    /** What git refuses in the name of a reference. This also covers every name that could leave the cache's folder. */
     private static final Pattern NO_REFERENCE = Pattern.compile(
             "[\\x00-\\x20\\x7f~^:?*\\[\\\\]|\\.\\.|@\\{|//|^[-/]|/$|(?:^|/)\\.|\\.(?:/|$)|\\.lock(?:/|$)");
 
@@ -29,7 +29,7 @@ public record HubRepository(RepositoryKind kind, String name, String revision) {
                 NAME.matcher(name).matches() && !name.contains("--") && !name.contains("..") && !name.endsWith(".git"),
                 "repository",
                 name,
-                "is no name on the hub: it must be org/name, each of letters, digits and single '-', '_', '.'");
+                "is not a name on the hub: it must be org/name, both of letters, digits and single '-', '_', '.'");
         InvalidFieldException.require(
                 !revision.isEmpty()
                         && revision.length() <= LONGEST_REVISION
@@ -39,7 +39,7 @@ public record HubRepository(RepositoryKind kind, String name, String revision) {
                 "must be a branch, a tag or a commit of " + name);
     }
 
-    /** Reads {@code org/name@revision}; without a revision it is {@code main}. */
+    /** Reads {@code org/name@revision}; the default revision is {@code main}. */
     public static HubRepository parse(RepositoryKind kind, String reference) {
         int at = reference.indexOf('@');
         return at < 0
@@ -47,20 +47,22 @@ public record HubRepository(RepositoryKind kind, String name, String revision) {
                 : new HubRepository(kind, reference.substring(0, at), reference.substring(at + 1));
     }
 
+    /** Returns the same repository at another revision. */
     public HubRepository at(String otherRevision) {
         return new HubRepository(kind, name, otherRevision);
     }
 
-    /** A commit never changes; anything else may point elsewhere tomorrow. */
+    /** Tells whether the revision is a commit, which never changes; other revisions may come to mean another commit. */
     public boolean isAtCommit() {
         return isCommit(revision);
     }
 
+    /** Tells whether a revision is a commit's 40 hexadecimal digits. */
     public static boolean isCommit(String revision) {
         return COMMIT.matcher(revision).matches();
     }
 
-    /** As {@link #parse} reads it. */
+    /** Returns what {@link #parse} reads. */
     @Override
     public String toString() {
         return name + "@" + revision;

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 /**
  * A repository at one commit.
  *
- * @param repository as it was asked for
- * @param commit 40 hexadecimal digits
- * @param files ordered by path
- * @param complete whether these are all files of the commit. False offline, when the cache has files of the commit but
- *     not its listing: then these are the files that happen to be there.
+ * @param repository the repository and revision that were asked for
+ * @param commit the commit that the revision means, 40 hexadecimal digits
+ * @param files the files, ordered by path
+ * @param complete whether these are all files of the commit. It is false offline if the cache has files of the commit but not its
+ *     listing: then these are the files that happen to be there.
  */
 public record PinnedRepository(HubRepository repository, String commit, List<HubFile> files, boolean complete) {
     private static final int NAMES_SHOWN = 10;
@@ -20,12 +20,12 @@ public record PinnedRepository(HubRepository repository, String commit, List<Hub
     public PinnedRepository {
         if (!HubRepository.isCommit(commit)) {
             throw new CategorizedException(
-                    FailureCategory.CORRUPT_INPUT, "'" + commit + "' is no commit of " + repository.name());
+                    FailureCategory.CORRUPT_INPUT, "'" + commit + "' is not a commit of " + repository.name());
         }
         files = List.copyOf(files);
     }
 
-    /** The file at {@code path}, or {@code MISSING_INPUT} that names some of the files there are. */
+    /** Returns the file at {@code path}; otherwise it throws {@code MISSING_INPUT}, which names some of the files that exist. */
     public HubFile file(String path) {
         return files.stream()
                 .filter(file -> file.path().equals(path))
@@ -33,11 +33,16 @@ public record PinnedRepository(HubRepository repository, String commit, List<Hub
                 .orElseThrow(() -> missing("has no file '" + path + "'"));
     }
 
-    /** The same files under the commit's own name, which cannot come to mean others. */
+    /** Returns the repository at the commit, which can't come to mean other files. */
     public HubRepository atCommit() {
         return repository.at(commit);
     }
 
+    /**
+     * Makes a {@code MISSING_INPUT} failure.
+     *
+     * @param what what the repository lacks, as words that follow its name: {@code \"has no config.json\"}
+     */
     public CategorizedException missing(String what) {
         String names = files.stream().limit(NAMES_SHOWN).map(HubFile::path).collect(Collectors.joining(", "));
         String more = files.size() > NAMES_SHOWN ? ", ... (" + files.size() + " files)" : "";

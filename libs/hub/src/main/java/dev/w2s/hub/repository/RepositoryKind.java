@@ -2,7 +2,7 @@ package dev.w2s.hub.repository;
 
 import java.util.Locale;
 
-/** What a repository on the hub holds. The kind decides its addresses and its folder in the cache. */
+/** What a repository of the hub holds. The kind decides its addresses and its folder in the cache. */
 public enum RepositoryKind {
     MODEL(""),
     DATASET("datasets/");
@@ -13,16 +13,17 @@ public enum RepositoryKind {
         this.pagePrefix = pagePrefix;
     }
 
-    /** {@code models} or {@code datasets}: the segment below {@code /api/}, and the first part of the cache folder. */
+    /** Returns {@code models} or {@code datasets}: the segment below {@code /api/}, and the beginning of the cache folder's name. */
     public String plural() {
         return label() + "s";
     }
 
-    /** What stands before the name in the address of a repository's page and of its files. */
+    /** Returns what precedes the name in the addresses of a repository's page and of its files. */
     public String pagePrefix() {
         return pagePrefix;
     }
 
+    /** Returns {@code model} or {@code dataset}, for messages. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -15,15 +15,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Files of any web server whose SHA-256 is known beforehand, in a cache folder where that is their name. The hub's token never
- * goes with the requests, nor does anything else that says who asks. Safe for many threads, and beside other processes on the
- * same cache. All failures are {@link CategorizedException}s whose words say what to do:
+ * Downloads files of any web server whose SHA-256 is known beforehand, into a cache folder where that hash is their name. Requests carry
+ * no token and nothing else that identifies the user. Many threads may use one client, and many processes one cache. All failures are
+ * {@link CategorizedException}s whose messages say what to do:
  *
  * <ul>
- *   <li>{@code INVALID_REQUEST}: an address inside a private network, a login is wanted, a redirect that is refused, a file
- *       larger than allowed
- *   <li>{@code MISSING_INPUT}: no such file
- *   <li>{@code CORRUPT_INPUT}: another hash than asked for, twice
+ *   <li>{@code INVALID_REQUEST}: the address is inside a private network, the server wants a login, a redirect is refused, or the file
+ *       is larger than allowed
+ *   <li>{@code MISSING_INPUT}: there is no such file
+ *   <li>{@code CORRUPT_INPUT}: a file arrived twice with another hash than asked for
  *   <li>{@code STORAGE}, {@code INFRASTRUCTURE}, {@code INTERRUPTED}: as {@link HubClient} says
  * </ul>
  */
@@ -47,7 +47,7 @@ public final class WebClient {
     }
 
     /**
-     * Downloads what is missing, several files at a time. What is in the cache is read and checked anew.
+     * Downloads the missing files, several at a time. Files in the cache are read and checked again.
      *
      * @return the files in the cache, in the order of {@code files}
      */

@@ -6,9 +6,9 @@ import dev.w2s.hub.download.BlobId;
 import java.net.URI;
 
 /**
- * A file of a web server whose content is known.
+ * A file of a web server whose hash is known.
  *
- * @param sha256 of its bytes, 64 lower-case hexadecimal digits
+ * @param sha256 the SHA-256 of its bytes, 64 lower-case hexadecimal digits
  */
 public record WebFile(URI address, String sha256) {
     public WebFile {

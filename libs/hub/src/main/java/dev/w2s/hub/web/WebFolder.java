@@ -6,7 +6,7 @@ import dev.w2s.study.failure.InvalidFieldException;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** A folder of a web server: the address that its files' addresses begin with. */
+/** A folder of a web server. The addresses of its files begin with its own. */
 public record WebFolder(URI address) {
     private static final String RULE =
             "must be an address such as https://host/folder/, without user, query or fragment";
@@ -24,6 +24,7 @@ public record WebFolder(URI address) {
                 RULE);
     }
 
+    /** @throws InvalidFieldException about the field {@code address} if it is not such an address */
     public static WebFolder parse(String address) {
         try {
             return new WebFolder(new URI(address));
@@ -32,7 +33,12 @@ public record WebFolder(URI address) {
         }
     }
 
-    /** @param path its parts separated by '/', not encoded; one that would leave the folder is refused */
+    /**
+     * Returns the address of a file.
+     *
+     * @param path the file's path in the folder, with parts separated by '/', not encoded
+     * @throws InvalidFieldException about the field {@code path} if it would leave the folder
+     */
     public URI file(String path) {
         RelativePath.require(path);
         String folder = address.toString().replaceFirst("/$", "");

@@ -8,11 +8,16 @@ import dev.w2s.study.failure.FailureCategory;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What a web server's status codes mean for a file, and what to do about each. */
+/** Turns a web server's status codes into failures that say what they mean for a file and what to do. */
 final class WebRefusal {
     private WebRefusal() {}
 
-    /** Returns for 2xx and 416; a {@link StatusFailure} may pass, a {@link CategorizedException} will not. */
+    /**
+     * Returns if the status is 2xx or 416.
+     *
+     * @throws StatusFailure if another try may succeed
+     * @throws CategorizedException if no other try can succeed
+     */
     static void orThrow(HttpAnswer response, WebFile file) throws StatusFailure {
         int status = response.status();
         if (status / 100 == 2 || status == 416) {

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 /**
  * What a {@link WebClient} may do.
  *
- * @param cacheFolder holds {@code <sha256>}, {@code <sha256>.incomplete} while it arrives, and {@code .locks}
- * @param largestFile in bytes; one that turns out larger is broken off and removed
- * @param privateHosts whether files may be asked of this machine and of private networks. A public host may not redirect
- *     there in any case
+ * @param cacheFolder the folder that holds {@code <sha256>}, {@code <sha256>.incomplete} while it arrives, and {@code .locks}
+ * @param largestFile the most bytes of a file; the download of a larger one is stopped and removed
+ * @param privateHosts whether this machine and hosts of private networks may be asked. A public host may not redirect there in any
+ *     case
  */
 public record WebSettings(
         Path cacheFolder, long largestFile, boolean privateHosts, HttpTimeouts timeouts, RetryLimits retries) {

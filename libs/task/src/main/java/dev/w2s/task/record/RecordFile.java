@@ -10,9 +10,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that may be compressed with gzip or zstd, which its first bytes say.
+ * A file of text that may be compressed with gzip or zstd; its first bytes tell.
  *
- * @param name for messages
+ * @param name the file's name, for messages
  */
 record RecordFile(Path path, String name, ReadingLimits limits) {
     private static final int BUFFER_SIZE = 1 << 16;

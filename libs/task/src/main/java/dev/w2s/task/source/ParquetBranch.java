@@ -68,7 +68,8 @@ final class ParquetBranch {
                     files.containsKey(asked),
                     "configuration",
                     asked,
-                    "is not a configuration of the dataset " + repository + "; it has " + String.join(", ", files.keySet()));
+                    "is not a configuration of the dataset " + repository + "; it has "
+                            + String.join(", ", files.keySet()));
             return asked;
         }
         if (files.size() > 1 && !files.containsKey(DEFAULT)) {

@@ -70,13 +70,14 @@ class PublishedTextsTest {
         ExampleFormatter formatter = new ExampleFormatter(TASKS.find(task).example());
         long number = 0;
         for (JsonNode example : fixture.path("examples")) {
-            List<Outcome> expected = new ArrayList<>();
+            List<PossibleExample> expected = new ArrayList<>();
             example.path(example.has(kind) ? kind : SEED)
-                    .forEach(outcome -> expected.add(new Outcome(
+                    .forEach(outcome -> expected.add(new PossibleExample(
                             outcome.path("label").asInt(),
                             outcome.path("probability").asDouble(),
                             outcome.path("text").asText())));
-            List<Outcome> made = formatter.outcomes(new RawRecord(example.path("record"), task, ++number));
+            List<PossibleExample> made =
+                    formatter.possibleExamples(new RawRecord(example.path("record"), task, ++number));
             assertThat(made)
                     .usingRecursiveFieldByFieldElementComparator(
                             org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration.builder()

@@ -86,8 +86,7 @@ class DataSourcesTest {
         DataSources sources = fakes("one:", "two:");
 
         // then
-        assertThat(sources.pin(task("source: 'two:place', train: a")).files())
-                .containsExactly(hello("two:"));
+        assertThat(sources.pin(task("source: 'two:place', train: a")).files()).containsExactly(hello("two:"));
         assertThat(sources.fetch(SomeTask.of("two:place", hello("file")), DownloadListener.NONE))
                 .containsExactly(new LocalFile(Path.of("two:"), "file", Part.TRAIN));
     }

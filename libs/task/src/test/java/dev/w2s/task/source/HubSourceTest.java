@@ -10,11 +10,11 @@ import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.hub.DownloadListener;
 import dev.w2s.hub.HubClient;
-import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.hub.LocalHub;
 import dev.w2s.hub.LocalRepository;
-import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.hub.ServerFault;
+import dev.w2s.hub.ShortTimeoutHub;
+import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;
@@ -63,8 +63,8 @@ class HubSourceTest {
     }
 
     private List<LocalFile> fetch(String revision, TaskData.File... files) {
-        HubSource source = new HubSource(
-                ShortTimeoutHub.ofEnvironment(Map.of()), () -> new HubClient(hub.settings(cache)));
+        HubSource source =
+                new HubSource(ShortTimeoutHub.ofEnvironment(Map.of()), () -> new HubClient(hub.settings(cache)));
         return source.fetch(SomeTask.of("hub:acme/task@" + revision, files), DownloadListener.NONE);
     }
 

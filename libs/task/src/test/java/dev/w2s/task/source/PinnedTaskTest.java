@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.w2s.hub.HubAwayException;
-import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.hub.HubSettings;
 import dev.w2s.hub.LocalHub;
 import dev.w2s.hub.LocalRepository;
-import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.hub.ServerFault;
+import dev.w2s.hub.ShortTimeoutHub;
+import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.task.Part;
@@ -177,8 +177,9 @@ class PinnedTaskTest {
                         "tasks.mine.data.configuration: is missing, and the dataset acme/two@refs/convert/parquet has"
                                 + " several: a, b");
         refusal(FailureCategory.INVALID_REQUEST, "source: 'hub:acme/two', train: train, configuration: c")
-                .hasMessage("tasks.mine.data.configuration: 'c' is not a configuration of the dataset acme/two@refs/convert/parquet;"
-                        + " it has a, b");
+                .hasMessage(
+                        "tasks.mine.data.configuration: 'c' is not a configuration of the dataset acme/two@refs/convert/parquet;"
+                                + " it has a, b");
     }
 
     @Test
@@ -229,7 +230,7 @@ class PinnedTaskTest {
     @Test
     void aNameThatTheHubCannotHaveIsRefusedUnderTheSource() {
         refusal(FailureCategory.INVALID_REQUEST, "source: 'hub:../x', train: train")
-                .hasMessageStartingWith("tasks.mine.data.source: '../x' is no name on the hub");
+                .hasMessageStartingWith("tasks.mine.data.source: '../x' is not a name on the hub");
     }
 
     @Test

@@ -128,7 +128,7 @@ class SplitterLawsTest {
             if (split.compareTo(other) < 0) {
                 drawn.forEach(example -> assertThat(drawnOther)
                         .noneMatch(another ->
-                                Words.of(example.text()).likeness(Words.of(another.text())) >= Drafts.LIKENESS));
+                                Shingles.of(example.text()).jaccard(Shingles.of(another.text())) >= Drafts.LIKENESS));
             }
         }));
     }

@@ -3,43 +3,45 @@ package dev.w2s.task.split;
 import java.util.Arrays;
 
 /**
- * A text as the set of its runs of five words, of letters and digits, whatever their case. A text of fewer words is one run.
+ * A text as the set of its shingles: runs of five words, which consist of letters and digits and are compared without regard to case.
+ * A text of fewer words is one shingle.
  *
- * @param runs their hashes, ascending and distinct
+ * @param hashes the shingles' hashes, ascending and distinct
  */
-record Words(int[] runs) {
-    private static final int RUN = 5;
+record Shingles(int[] hashes) {
+    private static final int WORDS = 5;
 
-    static Words of(String text) {
-        int[] words = hashes(text);
-        int runs = Math.max(1, words.length - RUN + 1);
-        int[] hashes = new int[runs];
-        for (int i = 0; i < runs; i++) {
+    static Shingles of(String text) {
+        int[] words = words(text);
+        int count = Math.max(1, words.length - WORDS + 1);
+        int[] hashes = new int[count];
+        for (int i = 0; i < count; i++) {
             int hash = 0;
-            for (int j = i; j < Math.min(i + RUN, words.length); j++) {
+            for (int j = i; j < Math.min(i + WORDS, words.length); j++) {
                 hash = mixed(31 * hash + words[j]);
             }
             hashes[i] = hash;
         }
         Arrays.sort(hashes);
-        return new Words(distinct(hashes));
+        return new Shingles(distinct(hashes));
     }
 
-    /** Jaccard: the runs that both have, as a share of those that either has. */
-    double likeness(Words other) {
+    /** Returns the Jaccard index: the number of shingles that both texts have, divided by the number that at least one has. */
+    double jaccard(Shingles other) {
         int common = 0;
         int i = 0;
         int j = 0;
-        while (i < runs.length && j < other.runs.length) {
-            int order = Integer.compare(runs[i], other.runs[j]);
+        while (i < hashes.length && j < other.hashes.length) {
+            int order = Integer.compare(hashes[i], other.hashes[j]);
             common += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
-        return (double) common / (runs.length + other.runs.length - common);
+        return (double) common / (hashes.length + other.hashes.length - common);
     }
 
-    private static int[] hashes(String text) {
+    /** Returns the hash of each word of the text. */
+    private static int[] words(String text) {
         int[] hashes = new int[text.length() / 2 + 1];
         int words = 0;
         int hash = 0;
@@ -72,7 +74,7 @@ record Words(int[] runs) {
     }
 
     /** Spreads neighbouring hashes over all 32 bits (the finalizer of MurmurHash3). */
-    static int mixed(int hash) {
+    private static int mixed(int hash) {
         int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
         return mixed ^ (mixed >>> 16);

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WordNetNounsTest {
+class WordNetNounReaderTest {
     private static final RecordFormat FORMAT = new RecordFormat.WordNetNouns();
 
     @TempDir

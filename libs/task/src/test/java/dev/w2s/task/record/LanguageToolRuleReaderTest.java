@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LanguageToolRulesTest {
+class LanguageToolRuleReaderTest {
     private static final RecordFormat FORMAT = new RecordFormat.LanguageToolRules();
 
     @TempDir

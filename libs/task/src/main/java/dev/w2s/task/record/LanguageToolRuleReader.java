@@ -17,21 +17,21 @@ import javax.xml.stream.events.EntityDeclaration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The examples of LanguageTool's rules: fields {@code wrong}, the sentence with its mistake, {@code corrected}, the same with
- * the first correction in the mistake's place, and {@code rule}, the id of the rule that finds it, or of the rule's group
- * where the rule has none.
+ * Reads the examples of LanguageTool's rules. Their fields are {@code wrong}, a sentence with a mistake; {@code corrected}, the same
+ * sentence with the first correction in the mistake's place; and {@code rule}, the id of the rule that finds the mistake, or of the
+ * rule's group if the rule has no id.
  *
- * <p>Left out are examples without a mistake (no {@code correction}), those that don't mark exactly one place, those of
- * which a correction is empty (the rule knows none, or the place is to be deleted) and those that it doesn't change.
+ * <p>It leaves out examples without a mistake (no {@code correction}), examples that don't mark exactly one place, examples with an
+ * empty correction (the rule knows none, or the place is to be deleted) and examples that the correction doesn't change.
  */
-final class LanguageToolRules implements RecordReader {
+final class LanguageToolRuleReader implements RecordReader {
     private static final String LIMIT = "http://www.oracle.com/xml/jaxp/properties/";
     private static final int ENTITY_EXPANSIONS = 64_000;
     private static final int ENTITY_CHARACTERS = 50_000_000;
 
     private final ReadingLimits limits;
 
-    LanguageToolRules(ReadingLimits limits) {
+    LanguageToolRuleReader(ReadingLimits limits) {
         this.limits = limits;
     }
 
@@ -53,7 +53,7 @@ final class LanguageToolRules implements RecordReader {
         }
     }
 
-    /** The JDK's own, whose limits are known. The rules need entities that the file itself declares, and nothing is fetched. */
+    /** Makes the JDK's own parser, whose limits are known. It expands entities that the file declares, and fetches nothing. */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, true);
@@ -64,7 +64,7 @@ final class LanguageToolRules implements RecordReader {
         return factory;
     }
 
-    /** A file while it is read. */
+    /** One file while it is read. */
     private final class Rules {
         private final String name;
         private final XMLStreamReader xml;
@@ -97,7 +97,7 @@ final class LanguageToolRules implements RecordReader {
             }
         }
 
-        /** They would be taken for nothing in silence. */
+        /** The parser would silently replace external entities with nothing. */
         private void refuseExternalEntities() {
             List<?> entities = (List<?>) xml.getProperty("javax.xml.stream.entities");
             for (Object each : entities == null ? List.of() : entities) {
@@ -118,7 +118,7 @@ final class LanguageToolRules implements RecordReader {
                 case "rule" -> rule = xml.getAttributeValue(null, "id");
                 case "example" -> example(records);
                 default -> {
-                    // Patterns, messages and the like.
+                    // Patterns, messages and other elements hold no examples.
                 }
             }
         }
@@ -138,7 +138,7 @@ final class LanguageToolRules implements RecordReader {
             }
         }
 
-        /** Up to the example's end. */
+        /** Reads the text up to the example's end. */
         private MarkedText markedText(long line) throws XMLStreamException {
             MarkedText text = new MarkedText();
             for (int depth = 1; depth > 0; ) {

@@ -6,51 +6,58 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One split being drawn: as many of each label as are missing, in order. */
-final class Draw {
+/** One split while it is drawn: it takes examples in order until it has enough of each label. */
+final class SplitDraw {
     private final int[] missing;
     private final Set<String> takenGroups;
     private final NearDuplicates heldOut;
     private final List<FormattedExample> drawn = new ArrayList<>();
-    private final List<Words> words = new ArrayList<>();
+    private final List<Shingles> texts = new ArrayList<>();
     private final Set<String> groups = new HashSet<>();
     private int nearDuplicates;
 
-    /** @param takenGroups that gave an example to an earlier split, and so give none to this one, not even what they have left */
-    Draw(int ofEachLabel, Set<String> takenGroups, NearDuplicates heldOut) {
+    /**
+     * Begins a split.
+     *
+     * @param takenGroups groups that gave an example to an earlier split; this split takes none of their other examples
+     * @param heldOut the texts of earlier splits
+     */
+    SplitDraw(int ofEachLabel, Set<String> takenGroups, NearDuplicates heldOut) {
         this.missing = new int[] {ofEachLabel, ofEachLabel};
         this.takenGroups = takenGroups;
         this.heldOut = heldOut;
     }
 
-    /** Takes it or not; false once nothing is missing. */
-    boolean offer(Drawn candidate) {
+    /** Takes the example if the split needs it. Returns false once nothing is missing. */
+    boolean offer(SplitCandidate candidate) {
         FormattedExample example = candidate.example();
         if (missing[example.label()] > 0 && !takenGroups.contains(example.group())) {
-            Words content = Words.of(candidate.content());
+            Shingles content = Shingles.of(candidate.content());
             if (heldOut.hasLike(content)) {
                 nearDuplicates++;
             } else {
                 missing[example.label()]--;
                 drawn.add(example);
-                words.add(content);
+                texts.add(content);
                 groups.add(example.group());
             }
         }
         return missing[0] > 0 || missing[1] > 0;
     }
 
-    /** Its examples are held out from later splits. */
+    /** Returns the split's examples, and holds them out from later splits. */
     List<FormattedExample> finish() {
         takenGroups.addAll(groups);
-        words.forEach(heldOut::add);
+        texts.forEach(heldOut::add);
         return drawn;
     }
 
+    /** Returns how many examples were passed over because an earlier split has a near duplicate. */
     int nearDuplicates() {
         return nearDuplicates;
     }
 
+    /** Returns how many examples of a label the split has. */
     int taken(int label, int ofEachLabel) {
         return ofEachLabel - missing[label];
     }

@@ -3,9 +3,9 @@ package dev.w2s.task.split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 
-/** What goes wrong with the table of examples is the disk's doing. */
-final class TableTrouble {
-    private TableTrouble() {}
+/** A failure of the table of examples: whatever goes wrong with it is taken for a problem of the disk. */
+final class TableFailure {
+    private TableFailure() {}
 
     static CategorizedException of(Exception cause) {
         return new CategorizedException(

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * WordNet's {@code data.noun}: fields {@code offset}, {@code lemma}, the synset's first in words, letters in their case, and
- * {@code file}, the two digits of its lexicographer file. A synset whose first lemma is also the first of one in another
- * lexicographer file is left out.
+ * Reads WordNet's {@code data.noun}, a synset a record. The fields are {@code offset}; {@code lemma}, the synset's first lemma with
+ * spaces between its words and its letters' case kept; and {@code file}, the two digits of its lexicographer file. A synset is left out
+ * if its first lemma is also the first of a synset in another lexicographer file.
  *
  * @see <a href="https://wordnet.princeton.edu/documentation/wndb5wn">wndb(5WN), the file's format</a>
  * @see <a href="https://wordnet.princeton.edu/documentation/lexnames5wn">lexnames(5WN), the lexicographer files</a>
  */
-final class WordNetNouns implements RecordReader {
+final class WordNetNounReader implements RecordReader {
     private static final String SEVERAL = "several";
     private static final String LICENCE_LINE = "  ";
-    /** {@code offset lexicographer-file type number-of-lemmas first-lemma rest}. */
+    /** The parts of a line: {@code offset lexicographer-file type number-of-lemmas first-lemma rest}. */
     private static final int FIELDS = 6;
 
     private final ReadingLimits limits;
 
-    WordNetNouns(ReadingLimits limits) {
+    WordNetNounReader(ReadingLimits limits) {
         this.limits = limits;
     }
 

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A row is a record, its columns the fields. Numbers of records are numbers of rows. */
-final class ParquetRecords implements RecordReader {
+/** Reads Parquet: a row is a record, and its columns are the fields. The number of a record is that of its row. */
+final class ParquetReader implements RecordReader {
     private final ParquetRows rows;
     private final RecordJson json = RecordJson.ofRows();
 
-    ParquetRecords(DuckDb duckDb) {
+    ParquetReader(DuckDb duckDb) {
         rows = new ParquetRows(duckDb);
     }
 
@@ -41,7 +41,7 @@ final class ParquetRecords implements RecordReader {
         }
     }
 
-    /** What the file's own name is, which may be that of a copy, says nothing to who wrote the task. */
+    /** Names the file as the task does: the path on this machine may be that of a copy, which the task's author doesn't know. */
     private static <T> T named(String name, Supplier<T> step) {
         try {
             return step.get();
