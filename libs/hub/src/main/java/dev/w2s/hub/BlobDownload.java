@@ -56,7 +56,10 @@ final class BlobDownload implements CheckedDownload.Transfer {
                 this::arrivedCorrupt);
     }
 
-    /** Returns how many of its bytes are on the disk, those of an earlier try and of another process that downloads it included. */
+    /**
+     * Returns how many of its bytes are on the disk, those of an earlier try and of another process that downloads it
+     * included.
+     */
     long bytes() {
         if (done) {
             return file.size();
@@ -74,7 +77,9 @@ final class BlobDownload implements CheckedDownload.Transfer {
         done = true;
     }
 
-    /** Compares the size alone, as Python does when it downloads: reading every blob again at each start takes too long. */
+    /**
+     * Compares the size alone, as Python does when it downloads: reading every blob again at each start takes too long.
+     */
     private boolean isThere() {
         Path blob = cache.blob(file.blob());
         try {

@@ -1,8 +1,9 @@
 package dev.w2s.hub;
 
 /**
- * Hears how far a download is, about twice a second and at its end, on the thread that asked for the files. An exception that it throws
- * stops the download and reaches the caller; the bytes that have arrived are kept for the next try.
+ * Hears how far a download is, about twice a second and at its end, on the thread that asked for the files. An
+ * exception that it throws stops the download and reaches the caller; the bytes that have arrived are kept for the next
+ * try.
  */
 @FunctionalInterface
 public interface DownloadListener {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the hub about one repository. A revision's commit comes from {@code /api/models/<name>/revision/<revision>}, the
- * files from {@code /api/models/<name>/tree/<commit>}, page by page: the list inside the former answer is cut off for large
- * repositories.
+ * files from {@code /api/models/<name>/tree/<commit>}, page by page: the list inside the former answer is cut off for
+ * large repositories.
  */
 final class HubApi {
     private static final int LARGEST_ANSWER = 64 << 20;

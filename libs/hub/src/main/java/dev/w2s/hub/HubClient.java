@@ -29,14 +29,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Downloads files of the Hugging Face hub into the cache that Python's huggingface_hub shares: what either has downloaded, the other
- * finds. Many threads may use one client, and many processes one cache. All failures are {@link CategorizedException}s whose messages
- * say what to do:
+ * Downloads files of the Hugging Face hub into the cache that Python's huggingface_hub shares: what either has
+ * downloaded, the other finds. Many threads may use one client, and many processes one cache. All failures are
+ * {@link CategorizedException}s whose messages say what to do:
  *
  * <ul>
  *   <li>{@code INVALID_REQUEST}: the token is missing or not accepted, the repository is gated, a redirect is refused
- *   <li>{@code MISSING_INPUT}: the repository, revision or file doesn't exist, or is not in the cache of a client that is offline
- *   <li>{@code CORRUPT_INPUT}: a file arrived twice with another hash than announced, or a listing has file names that leave its folder
+ *   <li>{@code MISSING_INPUT}: the repository, revision or file doesn't exist, or is not in the cache of a client that
+ *       is offline
+ *   <li>{@code CORRUPT_INPUT}: a file arrived twice with another hash than announced, or a listing has file names that
+ *       leave its folder
  *   <li>{@code STORAGE}: the disk is full (with the needed and the free bytes), or the cache can't be written
  *   <li>{@code INFRASTRUCTURE}: after all retries there is still no network, or the hub is overloaded or down
  *   <li>{@code INTERRUPTED}: the calling thread was interrupted
@@ -68,8 +70,8 @@ public final class HubClient {
     }
 
     /**
-     * Finds out which commit the revision is now, and its files. A client that is offline returns what the cache knows. If the revision
-     * is a commit whose listing is in the cache, the hub is not asked. Nothing is written.
+     * Finds out which commit the revision is now, and its files. A client that is offline returns what the cache knows.
+     * If the revision is a commit whose listing is in the cache, the hub is not asked. Nothing is written.
      */
     public PinnedRepository pin(HubRepository repository) {
         CachedRepository cached = new CachedRepository(repository, CacheFolder.of(settings.cacheFolder(), repository));
@@ -93,8 +95,8 @@ public final class HubClient {
     }
 
     /**
-     * Downloads the wanted files that are missing. A downloaded file gets its name when its hash is right; a file that was there is
-     * checked by its size.
+     * Downloads the wanted files that are missing. A downloaded file gets its name when its hash is right; a file that
+     * was there is checked by its size.
      *
      * @return the folder that holds the wanted files under their paths
      */
@@ -128,8 +130,8 @@ public final class HubClient {
     }
 
     /**
-     * Returns the files' SHA-256, 64 hexadecimal digits, by path. The listing has the hash of each file in large file storage. All other
-     * files, which are small, are downloaded and read.
+     * Returns the files' SHA-256, 64 hexadecimal digits, by path. The listing has the hash of each file in large file
+     * storage. All other files, which are small, are downloaded and read.
      */
     public Map<String, String> listedSha256(PinnedRepository pinned, Collection<HubFile> files) {
         Map<String, String> sha256ByPath = new TreeMap<>();
@@ -152,8 +154,8 @@ public final class HubClient {
     }
 
     /**
-     * Notes in the cache which commit the revision is and which files that has, so that {@link #pin} knows it offline too.
-     * {@link #snapshot} does so by itself. A cache that can't be written is only logged.
+     * Notes in the cache which commit the revision is and which files that has, so that {@link #pin} knows it offline
+     * too. {@link #snapshot} does so by itself. A cache that can't be written is only logged.
      */
     public void remember(PinnedRepository pinned) {
         if (pinned.complete()) {

@@ -23,9 +23,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a repository that make up a model: {@code config.json}, {@code tokenizer.json}, and {@code model.safetensors} or, where
- * that is absent, its shards with their index. All other files (weights in other formats, a second copy under another name) are
- * ignored.
+ * The files of a repository that make up a model: {@code config.json}, {@code tokenizer.json}, and
+ * {@code model.safetensors} or, where that is absent, its shards with their index. All other files (weights in other
+ * formats, a second copy under another name) are ignored.
  */
 public final class ModelSnapshot {
     private static final String CONFIGURATION = "config.json";
@@ -44,10 +44,11 @@ public final class ModelSnapshot {
     }
 
     /**
-     * Asks which commit the revision is and which files it has. It downloads the shards' index, if there is one, and no weights.
+     * Asks which commit the revision is and which files it has. It downloads the shards' index, if there is one, and no
+     * weights.
      *
-     * @throws CategorizedException as {@link HubClient} says; also {@code MISSING_INPUT} for a repository without the files of a
-     *     model, and {@code CORRUPT_INPUT} for an index that can't be read
+     * @throws CategorizedException as {@link HubClient} says; also {@code MISSING_INPUT} for a repository without the
+     *     files of a model, and {@code CORRUPT_INPUT} for an index that can't be read
      */
     public static ModelSnapshot of(HubClient hub, HubRepository repository) {
         PinnedRepository pinned = hub.pin(repository);
@@ -76,8 +77,8 @@ public final class ModelSnapshot {
     }
 
     /**
-     * Returns the files' SHA-256, 64 hexadecimal digits, by name, without downloading weights. The listing has the hash of each file in
-     * large file storage. All other files, which are small, are downloaded and read.
+     * Returns the files' SHA-256, 64 hexadecimal digits, by name, without downloading weights. The listing has the hash
+     * of each file in large file storage. All other files, which are small, are downloaded and read.
      */
     public Map<String, String> listedSha256() {
         return hub.listedSha256(pinned, files);
@@ -95,10 +96,11 @@ public final class ModelSnapshot {
     }
 
     /**
-     * Returns the SHA-256 of the files in the folder that {@link #download} returned. For a link into the cache this is the name of its
-     * target, which is not read: what w2s downloaded had that hash when it got the name, and what Python's library downloaded is
-     * trusted by name and size, as that library does. So a blob that was damaged later on the disk without a change of its size goes
-     * unnoticed: hashing 16 GB at every start costs more than it finds. A file without such a name is read.
+     * Returns the SHA-256 of the files in the folder that {@link #download} returned. For a link into the cache this is
+     * the name of its target, which is not read: what w2s downloaded had that hash when it got the name, and what
+     * Python's library downloaded is trusted by name and size, as that library does. So a blob that was damaged later
+     * on the disk without a change of its size goes unnoticed: hashing 16 GB at every start costs more than it finds. A
+     * file without such a name is read.
      */
     public Map<String, String> sha256In(Path folder) {
         Map<String, String> sha256ByName = new TreeMap<>();

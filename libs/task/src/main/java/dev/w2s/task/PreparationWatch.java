@@ -2,7 +2,9 @@ package dev.w2s.task;
 
 import dev.w2s.hub.DownloadListener;
 
-/** Hears how a task's preparation progresses. An exception that it throws stops the preparation and reaches the caller. */
+/**
+ * Hears how a task's preparation progresses. An exception that it throws stops the preparation and reaches the caller.
+ */
 public interface PreparationWatch extends DownloadListener {
     PreparationWatch NONE = new PreparationWatch() {
         @Override

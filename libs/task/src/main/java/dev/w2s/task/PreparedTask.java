@@ -1,6 +1,8 @@
 package dev.w2s.task;
 
 import dev.w2s.task.card.Counts;
+import dev.w2s.task.card.TaskCard;
+import dev.w2s.task.card.TokenCounter;
 import dev.w2s.task.split.Splits;
 import java.util.List;
 
@@ -12,5 +14,14 @@ import java.util.List;
 public record PreparedTask(List<Counts> steps, Splits splits) {
     public PreparedTask {
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * Measures the task for its data card.
+     *
+     * @param source where the data come from
+     */
+    public TaskCard card(String source, TokenCounter tokens) {
+        return TaskCard.of(source, steps, splits.examples(), splits.nearDuplicates(), tokens);
     }
 }

@@ -17,8 +17,8 @@ import dev.w2s.task.split.Splitter;
 import java.nio.file.Path;
 
 /**
- * Prepares a task: it fetches the files of a recipe, reads their records, makes examples of them, and draws splits. Memory holds the
- * splits, never the whole source.
+ * Prepares a task: it fetches the files of a recipe, reads their records, makes examples of them, and draws splits.
+ * Memory holds the splits, never the whole source.
  */
 public final class TaskPreparation {
     private final DataSources sources;
@@ -42,8 +42,8 @@ public final class TaskPreparation {
     /**
      * Prepares the task of a recipe.
      *
-     * @throws dev.w2s.study.failure.CategorizedException if a file is missing, damaged or not what the recipe says, or if the
-     *     source has too few examples
+     * @throws dev.w2s.study.failure.CategorizedException if a file is missing, damaged or not what the recipe says, or
+     *     if the source has too few examples
      */
     public PreparedTask prepare(PrepareTask recipe, PreparationWatch watch) {
         require(

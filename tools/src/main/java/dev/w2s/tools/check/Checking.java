@@ -55,12 +55,7 @@ final class Checking {
     }
 
     private CheckedTask checked(TaskDefinition definition, TaskData data, Sizes sizes, PreparedTask prepared) {
-        TaskCard card = TaskCard.of(
-                data.source(),
-                prepared.steps(),
-                prepared.splits().examples(),
-                prepared.splits().nearDuplicates(),
-                tokens);
+        TaskCard card = prepared.card(data.source(), tokens);
         List<FormattedExample> test = prepared.splits().examples().getOrDefault(Split.TEST, List.of());
         List<FormattedExample> shown = Stream.concat(
                         test.stream().filter(example -> example.label() == 1).limit(2),

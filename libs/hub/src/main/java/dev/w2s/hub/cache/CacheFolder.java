@@ -18,8 +18,8 @@ import java.nio.file.Path;
  * .locks/models--org--name/&lt;hash&gt;.lock
  * </pre>
  *
- * The incomplete file has a name of our own: Python takes its locks with {@code flock}, which Java's locks don't exclude, and older
- * versions of it append to {@code <hash>.incomplete}.
+ * The incomplete file has a name of our own: Python takes its locks with {@code flock}, which Java's locks don't
+ * exclude, and older versions of it append to {@code <hash>.incomplete}.
  */
 public record CacheFolder(Path root, String folderName) {
     public static CacheFolder of(Path root, HubRepository repository) {
@@ -61,7 +61,7 @@ public record CacheFolder(Path root, String folderName) {
         return repository().resolve("refs").resolve(revision);
     }
 
-    public Path snapshot(String commit) {
+    Path snapshot(String commit) {
         return repository().resolve("snapshots").resolve(commit);
     }
 

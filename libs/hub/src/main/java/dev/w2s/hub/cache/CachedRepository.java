@@ -44,7 +44,10 @@ public final class CachedRepository {
         return repository.isAtCommit() ? pinned().filter(PinnedRepository::complete) : Optional.empty();
     }
 
-    /** Notes the commit that the revision means, for offline use. A cache that can't be written is only logged: its files can be read. */
+    /**
+     * Notes the commit that the revision means, for offline use. A cache that can't be written is only logged: its
+     * files can be read.
+     */
     public void remember(String commit) {
         Path ref = cache.ref(repository.revision());
         if (repository.isAtCommit() || commit().filter(commit::equals).isPresent()) {

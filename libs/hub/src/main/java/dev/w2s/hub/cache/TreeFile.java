@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A commit's listing as huggingface_hub 2 keeps it ({@code _tree_cache.py}). A commit never changes, so its listing stays right. A
- * listing that can't be read is ignored.
+ * A commit's listing as huggingface_hub 2 keeps it ({@code _tree_cache.py}). A commit never changes, so its listing
+ * stays right. A listing that can't be read is ignored.
  */
 public final class TreeFile {
     private static final Logger LOG = LoggerFactory.getLogger(TreeFile.class);

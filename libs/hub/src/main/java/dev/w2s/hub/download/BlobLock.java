@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Allows one download of a blob at a time, among the threads of this JVM and among processes. A waiting thread can be interrupted. Lock
- * files stay, as Python's do: a file that is deleted while a process waits for it would lock nothing.
+ * Allows one download of a blob at a time, among the threads of this JVM and among processes. A waiting thread can be
+ * interrupted. Lock files stay, as Python's do: a file that is deleted while a process waits for it would lock nothing.
  */
 public final class BlobLock implements AutoCloseable {
     /**
-     * Static because file locks belong to the JVM as a whole: two threads can't both hold one, and on Linux the first to
-     * close the file gives up the lock of the other.
+     * Static because file locks belong to the JVM as a whole: two threads can't both hold one, and on Linux the first
+     * to close the file gives up the lock of the other.
      */
     private static final ConcurrentMap<Path, Semaphore> WITHIN_THIS_JVM = new ConcurrentHashMap<>();
 

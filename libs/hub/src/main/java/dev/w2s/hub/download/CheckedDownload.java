@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads one file: it goes on from where an earlier try stopped, and gives the file its name only when its hash is right. The
- * caller holds the file's {@link BlobLock} and uses one thread; other threads may ask how much has arrived.
+ * Downloads one file: it goes on from where an earlier try stopped, and gives the file its name only when its hash is
+ * right. The caller holds the file's {@link BlobLock} and uses one thread; other threads may ask how much has arrived.
  */
 public final class CheckedDownload {
     /** Asks one server for one file. */
@@ -53,7 +53,9 @@ public final class CheckedDownload {
         this.corrupt = corrupt;
     }
 
-    /** Returns how many bytes have arrived, those of an earlier try included; null before {@link #run} opens the file. */
+    /**
+     * Returns how many bytes have arrived, those of an earlier try included; null before {@link #run} opens the file.
+     */
     public @Nullable Long arrived() {
         PartialBlob arriving = partial;
         return arriving == null ? null : arriving.length();

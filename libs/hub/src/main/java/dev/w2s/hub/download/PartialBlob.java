@@ -10,8 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
 /**
- * A file that is still arriving, and its hash so far. The bytes that an earlier run left are read once, and the download goes on from
- * there. Failures of the disk are {@code STORAGE}, so an {@link IOException} of a download always comes from the network.
+ * A file that is still arriving, and its hash so far. The bytes that an earlier run left are read once, and the
+ * download goes on from there. Failures of the disk are {@code STORAGE}, so an {@link IOException} of a download always
+ * comes from the network.
  */
 public final class PartialBlob implements AutoCloseable {
     private static final int BUFFER_SIZE = 1 << 18;
@@ -38,7 +39,7 @@ public final class PartialBlob implements AutoCloseable {
      *
      * @param size the file's bytes, or the most that it may have
      */
-    public static PartialBlob open(Path file, BlobId expected, long size) {
+    static PartialBlob open(Path file, BlobId expected, long size) {
         try {
             Files.createDirectories(file.getParent());
             PartialBlob partial = new PartialBlob(
@@ -92,7 +93,7 @@ public final class PartialBlob implements AutoCloseable {
     }
 
     /** Drops all bytes. */
-    public void restart() {
+    void restart() {
         try {
             channel.truncate(0);
         } catch (IOException e) {
@@ -112,7 +113,7 @@ public final class PartialBlob implements AutoCloseable {
     }
 
     /** Forces the bytes to the disk, then gives the file its final name. */
-    public void publishAs(Path blob) {
+    void publishAs(Path blob) {
         try {
             channel.force(true);
             channel.close();

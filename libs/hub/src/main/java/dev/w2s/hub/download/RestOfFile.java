@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a server for the rest of a file that has arrived in part. Within a run the server's own tag tells whether it is still the same
- * file. Across runs nobody keeps the tag, and the hash at the end tells.
+ * Asks a server for the rest of a file that has arrived in part. Within a run the server's own tag tells whether it is
+ * still the same file. Across runs nobody keeps the tag, and the hash at the end tells.
  */
 public final class RestOfFile {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
@@ -35,7 +35,8 @@ public final class RestOfFile {
     }
 
     /**
-     * Makes the file end where the answer's body begins. If the answer is not the rest of the file, the file begins anew.
+     * Makes the file end where the answer's body begins. If the answer is not the rest of the file, the file begins
+     * anew.
      *
      * @param size the size of the whole file, if it is known
      * @throws IOException if the answer is neither the rest nor the whole of the file

@@ -44,7 +44,10 @@ public final class StorageFailure {
         }
     }
 
-    /** Returns the free bytes of the disk that holds {@code path} or would hold it; a very large number if that is unknown. */
+    /**
+     * Returns the free bytes of the disk that holds {@code path} or would hold it; a very large number if that is
+     * unknown.
+     */
     private static long freeBytes(Path path) {
         for (Path folder = path; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder)) {

@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs several downloads at a time. The caller's thread reports their progress. The first failure stops the others, and reaches the
- * caller when none of them runs any more.
+ * Runs several downloads at a time. The caller's thread reports their progress. The first failure stops the others, and
+ * reaches the caller when none of them runs any more.
  */
 public final class WatchedDownloads {
     private static final long REPORT_MILLIS = 500;

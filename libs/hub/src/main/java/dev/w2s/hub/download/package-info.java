@@ -1,4 +1,4 @@
-/** One file on its way to the disk: its lock, what has arrived of it, its hash. */
+/** Brings single files to the disk: locks, partial files and hashes. */
 @NullMarked
 package dev.w2s.hub.download;
 

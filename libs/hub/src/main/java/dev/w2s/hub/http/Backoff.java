@@ -36,8 +36,8 @@ public final class Backoff {
     /**
      * Returns when it is time for another try.
      *
-     * @throws CategorizedException {@code INFRASTRUCTURE} if there were too many failures, or if the server asks for a longer wait than
-     *     allowed; {@code INTERRUPTED} if this thread was interrupted
+     * @throws CategorizedException {@code INFRASTRUCTURE} if there were too many failures, or if the server asks for a
+     *     longer wait than allowed; {@code INTERRUPTED} if this thread was interrupted
      */
     public void pauseAfter(IOException failure) {
         if (Thread.currentThread().isInterrupted()) {
@@ -61,7 +61,10 @@ public final class Backoff {
         }
     }
 
-    /** Returns a random pause between half of the doubled one and all of it, so that workers that failed together don't return together. */
+    /**
+     * Returns a random pause between half of the doubled one and all of it, so that workers that failed together don't
+     * return together.
+     */
     private Duration ownPause() {
         long doubled = limits.firstPause().toMillis() << Math.min(failures - 1, 20);
         long most = Math.max(1, Math.min(doubled, limits.longestPause().toMillis()));

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param from the address that answered in the end
  * @param isFromEndpoint whether that is the server that was asked first, and not one that it redirects to
  * @param headers the headers of this answer
- * @param endpointHeaders the headers of the first server's last answer: the hub's redirect to a storage host states the file's hash
+ * @param endpointHeaders the headers of the first server's last answer: the hub's redirect to a storage host states the
+ *     file's hash
  */
 public record HttpAnswer(
         int status,

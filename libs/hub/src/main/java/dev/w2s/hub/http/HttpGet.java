@@ -12,7 +12,10 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sends GET requests to one server and follows its redirects by {@link RedirectRules}. Only that server gets the authorization. */
+/**
+ * Sends GET requests to one server and follows its redirects by {@link RedirectRules}. Only that server gets the
+ * authorization.
+ */
 public final class HttpGet {
     /** A redirect's body is read up to this length, so that its connection can be used again. */
     private static final int DRAINED_BYTES = 1 << 16;

@@ -20,7 +20,7 @@ public record HttpTimeouts(Duration connect, Duration response, Duration idle) {
         requirePositive("idle", idle);
     }
 
-    public static void requirePositive(String field, Duration value) {
+    static void requirePositive(String field, Duration value) {
         InvalidFieldException.require(value.compareTo(Duration.ZERO) > 0, field, value, "must be above 0");
     }
 }

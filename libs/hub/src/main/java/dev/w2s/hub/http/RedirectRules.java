@@ -11,12 +11,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for redirects, and for who sees the token. The hub redirects renamed repositories to itself and large files to storage hosts
- * that nobody knows beforehand, so every public host is allowed. But a public server may not redirect into a private network, and a
- * connection that was encrypted stays encrypted.
+ * The rules for redirects, and for who sees the token. The hub redirects renamed repositories to itself and large files
+ * to storage hosts that nobody knows beforehand, so every public host is allowed. But a public server may not redirect
+ * into a private network, and a connection that was encrypted stays encrypted.
  */
 public final class RedirectRules {
-    public static final int MOST_REDIRECTS = 10;
+    static final int MOST_REDIRECTS = 10;
 
     private final URI endpoint;
     private final AddressLookup addresses;
@@ -34,7 +34,7 @@ public final class RedirectRules {
         this.remedy = remedy;
     }
 
-    public String remedy() {
+    String remedy() {
         return remedy;
     }
 
@@ -78,8 +78,9 @@ public final class RedirectRules {
     }
 
     /**
-     * Tells whether a host is in a private network. A name without an address here leads nowhere, or to a proxy that knows it. The
-     * connection looks the name up again, and gets the same addresses within 30 s, unless {@code networkaddress.cache.ttl} is changed.
+     * Tells whether a host is in a private network. A name without an address here leads nowhere, or to a proxy that
+     * knows it. The connection looks the name up again, and gets the same addresses within 30 s, unless
+     * {@code networkaddress.cache.ttl} is changed.
      */
     private boolean isPrivate(String host) {
         try {
@@ -90,8 +91,8 @@ public final class RedirectRules {
     }
 
     /**
-     * Tells whether an address is loopback, link-local, site-local or multicast, or one of those that Java's methods don't know: 0/8,
-     * 100.64/10 (shared by carriers), fc00::/7.
+     * Tells whether an address is loopback, link-local, site-local or multicast, or one of those that Java's methods
+     * don't know: 0/8, 100.64/10 (shared by carriers), fc00::/7.
      */
     private static boolean isPrivate(InetAddress address) {
         byte[] bytes = address.getAddress();

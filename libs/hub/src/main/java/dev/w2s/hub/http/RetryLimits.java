@@ -4,10 +4,12 @@ import dev.w2s.study.failure.InvalidFieldException;
 import java.time.Duration;
 
 /**
- * How often a download is tried again. The pause doubles with each failure in a row; each byte that arrives starts the count anew.
+ * How often a download is tried again. The pause doubles with each failure in a row; each byte that arrives starts the
+ * count anew.
  *
  * @param attempts the number of attempts in a row that may fail
- * @param firstPause the pause between the first two attempts; the real pause is random, between half of it and all of it
+ * @param firstPause the pause between the first two attempts; the real pause is random, between half of it and all of
+ *     it
  * @param longestPause the longest pause that doubling leads to
  * @param longestWait the longest wait that the server may ask for; if it asks for more, the download fails at once
  */

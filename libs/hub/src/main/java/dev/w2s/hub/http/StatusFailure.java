@@ -17,7 +17,7 @@ public final class StatusFailure extends IOException {
     }
 
     /** Returns the wait that the server asks for. */
-    public Optional<Duration> retryAfter() {
+    Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer. Its reader waits a limited time for the next byte, and stops when it is interrupted. Java's own body does
- * neither: its timeout ends with the headers, and it swallows interrupts.
+ * The body of an answer. Its reader waits a limited time for the next byte, and stops when it is interrupted. Java's
+ * own body does neither: its timeout ends with the headers, and it swallows interrupts.
  */
 final class TimedBody extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
     private final Duration patience;

@@ -1,4 +1,4 @@
-/** One GET at a time from a web server: redirects, timeouts and retries. */
+/** Sends GET requests to web servers, with redirects, timeouts and retries. */
 @NullMarked
 package dev.w2s.hub.http;
 

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of a repository.
  *
- * @param path the path in the repository, with parts separated by '/'; a path that would leave the snapshot's folder is refused
+ * @param path the path in the repository, with parts separated by '/'; a path that would leave the snapshot's folder is
+ *     refused
  * @param size the size in bytes
  * @param blob the content's hash
- * @param pointer git's hash of the pointer that stands for a file in large file storage; null for files that git itself holds, and
- *     for files that are known from the cache alone
+ * @param pointer git's hash of the pointer that stands for a file in large file storage; null for files that git itself
+ *     holds, and for files that are known from the cache alone
  */
 public record HubFile(
         String path, long size, BlobId blob, @Nullable BlobId pointer) {

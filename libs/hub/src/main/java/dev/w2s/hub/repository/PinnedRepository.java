@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * @param repository the repository and revision that were asked for
  * @param commit the commit that the revision means, 40 hexadecimal digits
  * @param files the files, ordered by path
- * @param complete whether these are all files of the commit. It is false offline if the cache has files of the commit but not its
- *     listing: then these are the files that happen to be there.
+ * @param complete whether these are all files of the commit. It is false offline if the cache has files of the commit
+ *     but not its listing: then these are the files that happen to be there.
  */
 public record PinnedRepository(HubRepository repository, String commit, List<HubFile> files, boolean complete) {
     private static final int NAMES_SHOWN = 10;
@@ -25,7 +25,10 @@ public record PinnedRepository(HubRepository repository, String commit, List<Hub
         files = List.copyOf(files);
     }
 
-    /** Returns the file at {@code path}; otherwise it throws {@code MISSING_INPUT}, which names some of the files that exist. */
+    /**
+     * Returns the file at {@code path}; otherwise it throws {@code MISSING_INPUT}, which names some of the files that
+     * exist.
+     */
     public HubFile file(String path) {
         return files.stream()
                 .filter(file -> file.path().equals(path))

@@ -13,7 +13,10 @@ public enum RepositoryKind {
         this.pagePrefix = pagePrefix;
     }
 
-    /** Returns {@code models} or {@code datasets}: the segment below {@code /api/}, and the beginning of the cache folder's name. */
+    /**
+     * Returns {@code models} or {@code datasets}: the segment below {@code /api/}, and the beginning of the cache
+     * folder's name.
+     */
     public String plural() {
         return label() + "s";
     }

@@ -1,4 +1,4 @@
-/** What a repository of the hub is: its name, its commit and its files. */
+/** Names the repositories of the hub, their commits and their files. */
 @NullMarked
 package dev.w2s.hub.repository;
 

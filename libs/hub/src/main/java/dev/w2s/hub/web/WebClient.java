@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Downloads files of any web server whose SHA-256 is known beforehand, into a cache folder where that hash is their name. Requests carry
- * no token and nothing else that identifies the user. Many threads may use one client, and many processes one cache. All failures are
- * {@link CategorizedException}s whose messages say what to do:
+ * Downloads files of any web server whose SHA-256 is known beforehand, into a cache folder where that hash is their
+ * name. Requests carry no token and nothing else that identifies the user. Many threads may use one client, and many
+ * processes one cache. All failures are {@link CategorizedException}s whose messages say what to do:
  *
  * <ul>
- *   <li>{@code INVALID_REQUEST}: the address is inside a private network, the server wants a login, a redirect is refused, or the file
- *       is larger than allowed
+ *   <li>{@code INVALID_REQUEST}: the address is inside a private network, the server wants a login, a redirect is
+ *       refused, or the file is larger than allowed
  *   <li>{@code MISSING_INPUT}: there is no such file
  *   <li>{@code CORRUPT_INPUT}: a file arrived twice with another hash than asked for
  *   <li>{@code STORAGE}, {@code INFRASTRUCTURE}, {@code INTERRUPTED}: as {@link HubClient} says

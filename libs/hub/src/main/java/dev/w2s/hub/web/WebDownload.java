@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * Brings one file of a web server into the cache, unless it is there with the right hash. One thread runs it; other threads may ask
- * how far it is.
+ * Brings one file of a web server into the cache, unless it is there with the right hash. One thread runs it; other
+ * threads may ask how far it is.
  */
 final class WebDownload implements Runnable, CheckedDownload.Transfer {
     private static final int BUFFER_SIZE = 1 << 18;

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 /**
  * What a {@link WebClient} may do.
  *
- * @param cacheFolder the folder that holds {@code <sha256>}, {@code <sha256>.incomplete} while it arrives, and {@code .locks}
+ * @param cacheFolder the folder that holds {@code <sha256>}, {@code <sha256>.incomplete} while it arrives, and
+ *     {@code .locks}
  * @param largestFile the most bytes of a file; the download of a larger one is stopped and removed
- * @param privateHosts whether this machine and hosts of private networks may be asked. A public host may not redirect there in any
- *     case
+ * @param privateHosts whether this machine and hosts of private networks may be asked. A public host may not redirect
+ *     there in any case
  */
 public record WebSettings(
         Path cacheFolder, long largestFile, boolean privateHosts, HttpTimeouts timeouts, RetryLimits retries) {

@@ -1,4 +1,4 @@
-/** Files of any web server whose SHA-256 is known beforehand. */
+/** Downloads files of any web server whose SHA-256 is known beforehand. */
 @NullMarked
 package dev.w2s.hub.web;
 

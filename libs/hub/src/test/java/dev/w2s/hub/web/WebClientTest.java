@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The local hub as any web server: its small files are answered at once, its large ones by a redirect to another host. */
+/**
+ * The local hub as any web server: its small files are answered at once, its large ones by a redirect to another host.
+ */
 class WebClientTest extends DownloadTest {
     private static final String TEXT = "a,b\n1,2\n";
     private static final String TEXT_SHA256 =

@@ -3,8 +3,8 @@ package dev.w2s.task.card;
 import java.util.Arrays;
 
 /**
- * A text as the set of its words and punctuation marks, without their order and case. It is a sparse vector of Euclidean length 1. A
- * word's dimension is its hash, so a few words share one.
+ * A text as the set of its words and punctuation marks, without their order and case. It is a sparse vector of
+ * Euclidean length 1. A word's dimension is its hash, so a few words share one.
  *
  * @param dimensions the dimensions whose values aren't 0, ascending, each in [0, {@link #DIMENSIONS})
  * @param values the values of these dimensions, proportional to how often the words occur

@@ -3,7 +3,8 @@ package dev.w2s.task.card;
 import java.util.Arrays;
 
 /**
- * A summary of lengths. {@code pN} is the nearest-rank percentile: the least length that at least N % of all lengths don't exceed.
+ * A summary of lengths. {@code pN} is the nearest-rank percentile: the least length that at least N % of all lengths
+ * don't exceed.
  */
 public record Distribution(int min, int p5, int p25, int p50, int p75, int p95, int max, double mean) {
     /** @param lengths at least one length */

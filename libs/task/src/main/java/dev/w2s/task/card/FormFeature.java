@@ -50,7 +50,10 @@ record FormFeature(String name, ToDoubleFunction<String> value) {
         return text.codePoints().filter(kind).count();
     }
 
-    /** Tells whether the character is in one of Unicode's categories P*, which leave out currency, mathematical and other symbols. */
+    /**
+     * Tells whether the character is in one of Unicode's categories P*, which leave out currency, mathematical and
+     * other symbols.
+     */
     private static boolean isPunctuation(int character) {
         return switch (Character.getType(character)) {
             case Character.CONNECTOR_PUNCTUATION,

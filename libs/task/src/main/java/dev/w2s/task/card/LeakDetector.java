@@ -11,21 +11,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for features that give the labels away to a model that doesn't understand the text: the form of the offered answer (or of the
- * content, where none is offered) and of the text's last line, the position of the offered choice, answers that recur, and mere words.
+ * Looks for features that give the labels away to a model that doesn't understand the text: the form of the offered
+ * answer (or of the content, where none is offered) and of the text's last line, the position of the offered choice,
+ * answers that recur, and mere words.
  */
 final class LeakDetector {
     /**
-     * The AUC from which on a feature of form is worth a warning. Good data have some such features: right answers tend to be longer,
-     * which gives an AUC of .55 to .60. A feature beyond .65 orders two of three pairs, which is as good as many weak models are.
+     * The AUC from which on a feature of form is worth a warning. Good data have some such features: right answers tend
+     * to be longer, which gives an AUC of .55 to .60. A feature beyond .65 orders two of three pairs, which is as good
+     * as many weak models are.
      */
     static final double TRIVIAL = 0.65;
     /**
-     * The AUC from which on one recurring answer is worth a warning: the share of examples that have it differs by a fifth between the
-     * labels. "None of the above" may well be wrong more often than right, which gives .56 in CosmosQA.
+     * The AUC from which on one recurring answer is worth a warning: the share of examples that have it differs by a
+     * fifth between the labels. "None of the above" may well be wrong more often than right, which gives .56 in
+     * CosmosQA.
      */
     static final double RECURRING = 0.6;
-    /** The threshold for an answer that nearly always has the same label ({@link #ONE_LABEL}): a model need not read the question. */
+    /**
+     * The threshold for an answer that nearly always has the same label ({@link #ONE_LABEL}): a model need not read the
+     * question.
+     */
     static final double RECURRING_WITH_ONE_LABEL = 0.53;
 
     static final double ONE_LABEL = 0.95;
@@ -76,7 +82,10 @@ final class LeakDetector {
                                 .stream());
     }
 
-    /** Tells whether some example's last line is more than its answer with the same words before it, and more than the answer's end. */
+    /**
+     * Tells whether some example's last line is more than its answer with the same words before it, and more than the
+     * answer's end.
+     */
     private boolean lastLineIsMore() {
         return !examples.stream().allMatch(example -> {
             String line = lastLine(example);

@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
  * @param examples the number of examples whose characters were counted, which is all
  * @param characters lengths in UTF-16 units
  * @param tokenizer the name of the tokenizer that counted tokens
- * @param measured the number of examples whose tokens were counted: the first {@value #MOST_MEASURED} in the order of splits
+ * @param measured the number of examples whose tokens were counted: the first {@value #MOST_MEASURED} in the order of
+ *     splits
  * @param tokens lengths in tokens
- * @param truncations for each maximum length, the share of texts of which a model of that length sees only the beginning
+ * @param truncations for each maximum length, the share of texts of which a model of that length sees only the
+ *     beginning
  */
 public record Lengths(
         int examples,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A task's data card: what a reader of results should know of the data. It is the file {@value #FILE} beside a dataset's splits. The
- * same data give the same card.
+ * A task's data card: what a reader of results should know of the data. It is the file {@value #FILE} beside a
+ * dataset's splits. The same data give the same card.
  *
  * @param source where the data come from
  * @param steps how many examples each step of the preparation left; the first step counts the records of the source
@@ -34,8 +34,8 @@ public record TaskCard(
     }
 
     /**
-     * Measures a prepared task. Counting tokens takes longest; on all cores, half a minute for {@value Lengths#MOST_MEASURED} texts of
-     * 400 tokens.
+     * Measures a prepared task. Counting tokens takes longest; on all cores, half a minute for
+     * {@value Lengths#MOST_MEASURED} texts of 400 tokens.
      *
      * @param splits the examples, at least one in all
      * @param nearDuplicates how many near duplicates each split passed over; a missing split passed over none

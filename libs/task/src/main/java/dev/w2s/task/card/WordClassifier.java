@@ -3,9 +3,10 @@ package dev.w2s.task.card;
 import java.util.List;
 
 /**
- * A logistic regression on {@link BagOfWords}, which knows words and no grammar. It minimises log loss + {@value #DECAY} |w|^2 / 2 by
- * AdaGrad (Duchi et al. 2011), one example at a time, for {@value #PASSES} passes in the given order. An example changes only
- * the weights of its own words. The same examples give the same bits on every machine.
+ * A logistic regression on {@link BagOfWords}, which knows words and no grammar. It minimises log loss +
+ * {@value #DECAY} |w|^2 / 2 by AdaGrad (Duchi et al. 2011), one example at a time, for {@value #PASSES} passes in the
+ * given order. An example changes only the weights of its own words. The same examples give the same bits on every
+ * machine.
  */
 final class WordClassifier {
     private static final int PASSES = 10;

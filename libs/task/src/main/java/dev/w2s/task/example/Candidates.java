@@ -3,7 +3,10 @@ package dev.w2s.task.example;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The examples that a record can become. Both labels are equally likely if both have candidates, and so are the candidates of a label. */
+/**
+ * The examples that a record can become. Both labels are equally likely if both have candidates, and so are the
+ * candidates of a label.
+ */
 record Candidates(List<Candidate> zero, List<Candidate> one) {
     static final Candidates NONE = new Candidates(List.of(), List.of());
 

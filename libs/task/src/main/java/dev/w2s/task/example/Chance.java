@@ -2,7 +2,9 @@ package dev.w2s.task.example;
 
 import java.nio.ByteBuffer;
 
-/** The two random decisions about a record's example. They follow from a digest of the seed and the record's id alone. */
+/**
+ * The two random decisions about a record's example. They follow from a digest of the seed and the record's id alone.
+ */
 record Chance(ByteBuffer digest) {
     static Chance of(long seed, String id) {
         return new Chance(ByteBuffer.wrap(Digest.of(seed + " " + id)));

@@ -19,7 +19,10 @@ public final class Digest {
         }
     }
 
-    /** Returns the first 8 bytes of {@link #of}. Among 10 million texts, two agree with a probability of three in a million. */
+    /**
+     * Returns the first 8 bytes of {@link #of}. Among 10 million texts, two agree with a probability of three in a
+     * million.
+     */
     public static long brief(String text) {
         return ByteBuffer.wrap(of(text)).getLong();
     }

@@ -19,7 +19,9 @@ public final class ExampleFormatter {
     private final @Nullable Template id;
     private final ShapeReader shape;
     private final List<GroupKey> groupKeys;
-    /** Whether the text shows the order of the choices; if not, the position of the offered one is unknown to a reader. */
+    /**
+     * Whether the text shows the order of the choices; if not, the position of the offered one is unknown to a reader.
+     */
     private final boolean showsPlaces;
 
     /** @throws dev.w2s.study.failure.InvalidFieldException if a template's braces don't match */

@@ -59,7 +59,9 @@ final class Template {
         return pieces.contains(new Piece(name, true));
     }
 
-    /** Returns the values that {@link #render} puts in, one a line: the text without what all texts of the task share. */
+    /**
+     * Returns the values that {@link #render} puts in, one a line: the text without what all texts of the task share.
+     */
     String content(UnaryOperator<String> values) {
         return String.join(
                 "\n",

@@ -19,7 +19,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads CSV as RFC 4180 says: every record has one field a column, blank lines are left out, and all values are text. */
+/**
+ * Reads CSV as RFC 4180 says: every record has one field a column, blank lines are left out, and all values are text.
+ */
 final class CsvReader implements RecordReader {
     private final RecordFormat.Csv format;
     private final CSVFormat csv;

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.util.Locale;
 
 /**
- * The bytes that a compressed file expands to. They are refused where there are more than the limit, or more than a file of records
- * can expand to.
+ * The bytes that a compressed file expands to. They are refused where there are more than the limit, or more than a
+ * file of records can expand to.
  */
 final class ExpandedBytes extends FilterInputStream {
     /** The text of records is compressed to a hundredth at best, except in small files that repeat one record. */

@@ -17,12 +17,13 @@ import javax.xml.stream.events.EntityDeclaration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the examples of LanguageTool's rules. Their fields are {@code wrong}, a sentence with a mistake; {@code corrected}, the same
- * sentence with the first correction in the mistake's place; and {@code rule}, the id of the rule that finds the mistake, or of the
- * rule's group if the rule has no id.
+ * Reads the examples of LanguageTool's rules. Their fields are {@code wrong}, a sentence with a mistake;
+ * {@code corrected}, the same sentence with the first correction in the mistake's place; and {@code rule}, the id of
+ * the rule that finds the mistake, or of the rule's group if the rule has no id.
  *
- * <p>It leaves out examples without a mistake (no {@code correction}), examples that don't mark exactly one place, examples with an
- * empty correction (the rule knows none, or the place is to be deleted) and examples that the correction doesn't change.
+ * <p>It leaves out examples without a mistake (no {@code correction}), examples that don't mark exactly one place,
+ * examples with an empty correction (the rule knows none, or the place is to be deleted) and examples that the
+ * correction doesn't change.
  */
 final class LanguageToolRuleReader implements RecordReader {
     private static final String LIMIT = "http://www.oracle.com/xml/jaxp/properties/";
@@ -53,7 +54,10 @@ final class LanguageToolRuleReader implements RecordReader {
         }
     }
 
-    /** Makes the JDK's own parser, whose limits are known. It expands entities that the file declares, and fetches nothing. */
+    /**
+     * Makes the JDK's own parser, whose limits are known. It expands entities that the file declares, and fetches
+     * nothing.
+     */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, true);

@@ -41,7 +41,10 @@ final class ParquetReader implements RecordReader {
         }
     }
 
-    /** Names the file as the task does: the path on this machine may be that of a copy, which the task's author doesn't know. */
+    /**
+     * Names the file as the task does: the path on this machine may be that of a copy, which the task's author doesn't
+     * know.
+     */
     private static <T> T named(String name, Supplier<T> step) {
         try {
             return step.get();

@@ -40,8 +40,8 @@ record RecordFile(Path path, String name, ReadingLimits limits) {
     }
 
     /**
-     * Expands all members to the file's end. The JDK's {@code GZIPInputStream} takes whatever it cannot read after the first member for
-     * the end, so a damaged file would lose its rest in silence.
+     * Expands all members to the file's end. The JDK's {@code GZIPInputStream} takes whatever it cannot read after the
+     * first member for the end, so a damaged file would lose its rest in silence.
      */
     private InputStream gzip(InputStream disk) {
         try {

@@ -15,8 +15,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a text in UTF-8 line by line. Each line keeps its end ({@code \n}). A byte that is not UTF-8 and a line above the limit are
- * refused with their place. Memory holds one line. A byte order mark at the start is left out.
+ * Reads a text in UTF-8 line by line. Each line keeps its end ({@code \n}). A byte that is not UTF-8 and a line above
+ * the limit are refused with their place. Memory holds one line. A byte order mark at the start is left out.
  */
 final class Utf8Lines implements Closeable {
     private final InputStream in;

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads WordNet's {@code data.noun}, a synset a record. The fields are {@code offset}; {@code lemma}, the synset's first lemma with
- * spaces between its words and its letters' case kept; and {@code file}, the two digits of its lexicographer file. A synset is left out
- * if its first lemma is also the first of a synset in another lexicographer file.
+ * Reads WordNet's {@code data.noun}, a synset a record. The fields are {@code offset}; {@code lemma}, the synset's
+ * first lemma with spaces between its words and its letters' case kept; and {@code file}, the two digits of its
+ * lexicographer file. A synset is left out if its first lemma is also the first of a synset in another lexicographer
+ * file.
  *
  * @see <a href="https://wordnet.princeton.edu/documentation/wndb5wn">wndb(5WN), the file's format</a>
  * @see <a href="https://wordnet.princeton.edu/documentation/lexnames5wn">lexnames(5WN), the lexicographer files</a>

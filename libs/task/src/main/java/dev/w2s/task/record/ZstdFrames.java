@@ -8,8 +8,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /**
- * Expands zstd, one frame after another to the file's end. zstd-jni's own stream (1.5.6-10) can't be used: it takes a second frame that
- * is cut for the file's end if it arrives in one read with the end of the first, so the file would lose its rest in silence.
+ * Expands zstd, one frame after another to the file's end. zstd-jni's own stream (1.5.6-10) can't be used: it takes a
+ * second frame that is cut for the file's end if it arrives in one read with the end of the first, so the file would
+ * lose its rest in silence.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8878">RFC 8878</a>
  */

@@ -30,8 +30,8 @@ final class ClassPathFiles {
      * Returns where the file with the pinned bytes lies.
      *
      * @param source {@code maven:} and the coordinates of the jar that should hold the file, for messages
-     * @throws CategorizedException {@code MISSING_INPUT} if no file has that path, {@code CORRUPT_INPUT} if none of them has the
-     *     pinned bytes
+     * @throws CategorizedException {@code MISSING_INPUT} if no file has that path, {@code CORRUPT_INPUT} if none of
+     *     them has the pinned bytes
      */
     Path find(String source, TaskData.File file) {
         Path copy = copies.resolve(file.sha256());

@@ -7,8 +7,8 @@ import dev.w2s.study.task.TaskDefinition;
 import java.util.List;
 
 /**
- * One kind of place that holds tasks' files, for example the Hugging Face hub. A new kind implements this interface and gets a line
- * in {@link DataSources}; planning and fetching then know it.
+ * One kind of place that holds tasks' files, for example the Hugging Face hub. A new kind implements this interface and
+ * gets a line in {@link DataSources}; planning and fetching then know it.
  */
 interface DataSource {
     /** Returns what the address of such a source begins with, each with its colon: {@code hub:}. */
@@ -25,8 +25,8 @@ interface DataSource {
     /**
      * Ties a task to the bytes of its files. It downloads no data, so that a study is planned in seconds.
      *
-     * @throws dev.w2s.study.failure.InvalidFieldException for a source, path or format that cannot be read; its field is one of
-     *     {@link dev.w2s.study.task.TaskSource}, all others are taken for {@code source}
+     * @throws dev.w2s.study.failure.InvalidFieldException for a source, path or format that cannot be read; its field
+     *     is one of {@link dev.w2s.study.task.TaskSource}, all others are taken for {@code source}
      * @throws CategorizedException as {@link DataSources#pin} says
      */
     TaskData pin(TaskDefinition task);

@@ -20,11 +20,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All kinds of sources that a task's files can come from, told apart by what the source begins with. Planning a study pins the files
- * of its tasks; preparing a task fetches them.
+ * All kinds of sources that a task's files can come from, told apart by what the source begins with. Planning a study
+ * pins the files of its tasks; preparing a task fetches them.
  */
 public final class DataSources {
-    /** The fields of a task's {@code data} that a complaint can be about; every other field is part of {@code source}. */
+    /**
+     * The fields of a task's {@code data} that a complaint can be about; every other field is part of {@code source}.
+     */
     private static final Set<String> FIELDS = Set.of("configuration", "train", "validation", "test", "format");
 
     private final List<DataSource> sources;
@@ -75,12 +77,13 @@ public final class DataSources {
     }
 
     /**
-     * Ties a task to the bytes of its files. The hub is asked for its datasets: a revision becomes a commit, splits become files.
-     * All files of a folder are read. For other sources the definition itself has to state the hashes.
+     * Ties a task to the bytes of its files. The hub is asked for its datasets: a revision becomes a commit, splits
+     * become files. All files of a folder are read. For other sources the definition itself has to state the hashes.
      *
-     * @throws CategorizedException {@code INVALID_REQUEST} if the task names something that does not exist, {@code MISSING_INPUT}
-     *     for a missing folder or file, {@code CORRUPT_INPUT} if a file has another SHA-256 than the definition states, or as
-     *     {@link HubClient} says, {@link HubAwayException} if a later try may succeed; all name the field
+     * @throws CategorizedException {@code INVALID_REQUEST} if the task names something that does not exist,
+     *     {@code MISSING_INPUT} for a missing folder or file, {@code CORRUPT_INPUT} if a file has another SHA-256 than
+     *     the definition states, or as {@link HubClient} says, {@link HubAwayException} if a later try may succeed; all
+     *     name the field
      */
     public TaskData pin(TaskDefinition task) {
         String data = "tasks." + task.name() + ".data.";
@@ -121,9 +124,9 @@ public final class DataSources {
      *
      * @param listener hears how far that is; an exception that it throws stops the work and reaches the caller
      * @return the files in the order of the data, each with the bytes that were pinned
-     * @throws CategorizedException {@code INVALID_REQUEST} for a source or path that may not be read, {@code MISSING_INPUT} for a
-     *     missing file, {@code CORRUPT_INPUT} for other bytes than were pinned, all naming the file; beyond that as
-     *     {@link HubClient} says
+     * @throws CategorizedException {@code INVALID_REQUEST} for a source or path that may not be read,
+     *     {@code MISSING_INPUT} for a missing file, {@code CORRUPT_INPUT} for other bytes than were pinned, all naming
+     *     the file; beyond that as {@link HubClient} says
      */
     public List<LocalFile> fetch(TaskData data, DownloadListener listener) {
         DataSource found = find(data.source());

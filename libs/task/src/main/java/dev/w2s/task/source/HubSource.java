@@ -30,8 +30,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * {@code hub:org/name[@revision]}: a dataset of the Hugging Face hub, in the cache that Python's library shares. Pinning asks which
- * files the named splits are, with little patience, since somebody waits for the plan; fetching downloads these files.
+ * {@code hub:org/name[@revision]}: a dataset of the Hugging Face hub, in the cache that Python's library shares.
+ * Pinning asks which files the named splits are, with little patience, since somebody waits for the plan; fetching
+ * downloads these files.
  */
 final class HubSource implements DataSource {
     private static final String SCHEME = "hub:";

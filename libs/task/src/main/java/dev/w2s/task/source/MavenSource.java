@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * {@code maven:group:artifact:version[:classifier]}: files in a jar on the class path. The task's definition states their SHA-256,
- * which tells a file from one of the same path in another jar; so the jar's own name, which packaging changes, doesn't matter.
+ * {@code maven:group:artifact:version[:classifier]}: files in a jar on the class path. The task's definition states
+ * their SHA-256, which tells a file from one of the same path in another jar; so the jar's own name, which packaging
+ * changes, doesn't matter.
  */
 final class MavenSource implements DataSource {
     private static final Pattern COORDINATES = Pattern.compile("maven:([\\w.-]+:){2,3}[\\w.-]+");

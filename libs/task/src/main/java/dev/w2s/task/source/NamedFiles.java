@@ -9,7 +9,10 @@ import java.util.function.BiConsumer;
 final class NamedFiles {
     private NamedFiles() {}
 
-    /** Visits the files in the order of the parts. A complaint about a file names the part of the definition that names the file. */
+    /**
+     * Visits the files in the order of the parts. A complaint about a file names the part of the definition that names
+     * the file.
+     */
     static void forEach(TaskSource data, BiConsumer<Part, TaskSource.Entry> visitor) {
         data.parts()
                 .forEach((part, files) -> files.forEach(file -> {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dataset as the hub converts it to Parquet: files {@code <configuration>/<split>/<number>.parquet}. Of a dataset above 5 GB the
- * hub converts only a part, and names it {@code partial-<split>}.
+ * A dataset as the hub converts it to Parquet: files {@code <configuration>/<split>/<number>.parquet}. Of a dataset
+ * above 5 GB the hub converts only a part, and names it {@code partial-<split>}.
  *
  * @see <a href="https://huggingface.co/docs/dataset-viewer/parquet">The hub's documentation of the conversion</a>
  */
@@ -54,7 +54,8 @@ final class ParquetBranch {
      * Returns the name of the configuration that a task means.
      *
      * @param asked the name that the task gives; null means the only configuration, or {@code default}
-     * @throws InvalidFieldException about the field {@code source} or {@code configuration} if there is no such configuration
+     * @throws InvalidFieldException about the field {@code source} or {@code configuration} if there is no such
+     *     configuration
      */
     String configuration(@Nullable String asked) {
         if (files.isEmpty()) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * {@code https://host/folder/}: files of a web server. They are kept in a cache under their SHA-256, which the task's definition
- * states.
+ * {@code https://host/folder/}: files of a web server. They are kept in a cache under their SHA-256, which the task's
+ * definition states.
  */
 final class WebSource implements DataSource {
     private final Supplier<WebClient> web;

@@ -16,8 +16,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * A table on disk that holds all examples of a task while it is prepared. Memory holds some tens of bytes of each. First
- * {@link #append} all of them, then {@link #order} them.
+ * A table on disk that holds all examples of a task while it is prepared. Memory holds some tens of bytes of each.
+ * First {@link #append} all of them, then {@link #order} them.
  */
 public final class ExampleTable implements AutoCloseable {
     private static final Pattern WHITESPACE = Pattern.compile("\\s+");
@@ -98,7 +98,9 @@ public final class ExampleTable implements AutoCloseable {
         }
     }
 
-    /** Texts that differ only in case and whitespace count as equal, since an uncased tokenizer can't tell them apart. */
+    /**
+     * Texts that differ only in case and whitespace count as equal, since an uncased tokenizer can't tell them apart.
+     */
     private static String comparable(String text) {
         return WHITESPACE.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }

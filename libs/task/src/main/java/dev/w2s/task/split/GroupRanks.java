@@ -7,8 +7,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * The places of groups in the random order of a seed. A place is the first 8 bytes of SHA-256({@code "<seed> <group>"}). It depends on
- * nothing else, so a group keeps its place when other groups come or go.
+ * The places of groups in the random order of a seed. A place is the first 8 bytes of
+ * SHA-256({@code "<seed> <group>"}). It depends on nothing else, so a group keeps its place when other groups come or
+ * go.
  */
 record GroupRanks(long seed) {
     long of(String group) {
@@ -18,7 +19,8 @@ record GroupRanks(long seed) {
     /**
      * Writes the table {@code groups}, which names the group of each draft that shares one.
      *
-     * @param keys a key for each draft's group, in the order of the drafts; 0 means that the draft is a group of its own
+     * @param keys a key for each draft's group, in the order of the drafts; 0 means that the draft is a group of its
+     *     own
      */
     void write(DuckDBConnection connection, long[] keys) throws SQLException {
         try (Statement statement = connection.createStatement()) {

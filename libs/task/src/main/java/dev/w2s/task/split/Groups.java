@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Finds which examples belong together: those that share a key, directly or through other examples (a union-find). It takes 16 bytes
- * a key.
+ * Finds which examples belong together: those that share a key, directly or through other examples (a union-find). It
+ * takes 16 bytes a key.
  */
 final class Groups {
     private long[] keys = new long[1 << 10];
@@ -29,8 +29,8 @@ final class Groups {
     }
 
     /**
-     * Returns for each example a key that its whole group shares and no other group has, or 0 for an example without keys. The key
-     * depends on the keys of the group alone, not on the order of examples.
+     * Returns for each example a key that its whole group shares and no other group has, or 0 for an example without
+     * keys. The key depends on the keys of the group alone, not on the order of examples.
      */
     long[] names() {
         int[] parents = IntStream.range(0, size).toArray();

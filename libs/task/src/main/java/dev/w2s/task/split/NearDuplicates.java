@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds whether a text is nearly the same as one of many others. The search is exact. It uses prefix filtering (Chaudhuri, Ganti,
- * Kaushik: A Primitive Operator for Similarity Joins in Data Cleaning, ICDE 2006): put all shingles into one fixed order, and call the
- * first {@code n - ceil(t n) + 1} of a text's n shingles its prefix. If two texts have a Jaccard index of at least t, their prefixes
- * share a shingle. The rarest shingles come first, so that few texts are ever compared.
+ * Finds whether a text is nearly the same as one of many others. The search is exact. It uses prefix filtering
+ * (Chaudhuri, Ganti, Kaushik: A Primitive Operator for Similarity Joins in Data Cleaning, ICDE 2006): put all shingles
+ * into one fixed order, and call the first {@code n - ceil(t n) + 1} of a text's n shingles its prefix. If two texts
+ * have a Jaccard index of at least t, their prefixes share a shingle. The rarest shingles come first, so that few texts
+ * are ever compared.
  */
 final class NearDuplicates {
     private static final int BUCKETS = 1 << 20;

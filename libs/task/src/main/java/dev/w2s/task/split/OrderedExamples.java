@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import org.duckdb.DuckDBConnection;
 
 /**
- * The clean examples of a task in the random order of a seed, with groups together. Cleaning drops empty texts, texts that occur with
- * both labels, and all but one of equal texts: the one from the most held-out part of the source stays, or else the one with the least
- * id.
+ * The clean examples of a task in the random order of a seed, with groups together. Cleaning drops empty texts, texts
+ * that occur with both labels, and all but one of equal texts: the one from the most held-out part of the source stays,
+ * or else the one with the least id.
  */
 public final class OrderedExamples {
     private static final String KEPT = """

@@ -3,8 +3,8 @@ package dev.w2s.task.split;
 import java.util.Arrays;
 
 /**
- * A text as the set of its shingles: runs of five words, which consist of letters and digits and are compared without regard to case.
- * A text of fewer words is one shingle.
+ * A text as the set of its shingles: runs of five words, which consist of letters and digits and are compared without
+ * regard to case. A text of fewer words is one shingle.
  *
  * @param hashes the shingles' hashes, ascending and distinct
  */
@@ -26,7 +26,10 @@ record Shingles(int[] hashes) {
         return new Shingles(distinct(hashes));
     }
 
-    /** Returns the Jaccard index: the number of shingles that both texts have, divided by the number that at least one has. */
+    /**
+     * Returns the Jaccard index: the number of shingles that both texts have, divided by the number that at least one
+     * has.
+     */
     double jaccard(Shingles other) {
         int common = 0;
         int i = 0;

@@ -11,7 +11,8 @@ import java.util.Map;
  * The splits of a task.
  *
  * @param examples the examples of each split
- * @param nearDuplicates for each split, how many examples it passed over because a more held-out split has a near duplicate
+ * @param nearDuplicates for each split, how many examples it passed over because a more held-out split has a near
+ *     duplicate
  */
 public record Splits(Map<Split, List<FormattedExample>> examples, Map<Split, Integer> nearDuplicates) {
     public Splits {

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Draws splits. Each split has as many examples of label 1 as of label 0; no group and no near duplicate is in two splits; the same
- * seed gives the same splits, whatever the order of files and records. Held-out splits are drawn first, so {@code test} depends on its
- * own size and the seed alone, and {@code val} on these and its own size.
+ * Draws splits. Each split has as many examples of label 1 as of label 0; no group and no near duplicate is in two
+ * splits; the same seed gives the same splits, whatever the order of files and records. Held-out splits are drawn
+ * first, so {@code test} depends on its own size and the seed alone, and {@code val} on these and its own size.
  */
 public final class Splitter {
     private static final List<Split> ORDER = List.of(Split.TEST, Split.VAL, Split.WEAK_TRAIN, Split.STRONG_TRAIN);
@@ -26,7 +26,8 @@ public final class Splitter {
      * Draws all splits.
      *
      * @param threshold the least Jaccard index of near duplicates, in (0, 1]
-     * @throws CategorizedException {@code INVALID_REQUEST} if the source has too few examples; it names the sizes and what is there
+     * @throws CategorizedException {@code INVALID_REQUEST} if the source has too few examples; it names the sizes and
+     *     what is there
      */
     public Splits split(OrderedExamples examples, Sizes sizes, double threshold) {
         Set<String> takenGroups = new HashSet<>();

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The bundled tasks against EleutherAI's formatters: every text byte for byte, with its label and its probability (1e-12). */
+/**
+ * The bundled tasks against EleutherAI's formatters: every text byte for byte, with its label and its probability
+ * (1e-12).
+ */
 class PublishedTextsTest {
     private static final TaskCatalogue TASKS = TaskCatalogue.bundled();
     private static final String SEED = "seed_outcomes";
