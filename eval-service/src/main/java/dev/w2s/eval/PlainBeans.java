@@ -6,7 +6,7 @@ import dev.w2s.eval.plan.StudyPlanner;
 import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;
-import dev.w2s.task.pinning.TaskPinning;
+import dev.w2s.task.source.DataSources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,7 +21,7 @@ class PlainBeans {
         ShortTimeoutHub hub = ShortTimeoutHub.ofEnvironment(System.getenv());
         return new StudyPlanner(
                 TaskCatalogue.bundled(),
-                new TaskPinning(hub, configuration.taskFolders().orElse(List.of())),
+                DataSources.forPlanning(configuration.taskFolders().orElse(List.of()), hub),
                 new ModelPinning(BundledModels.load(), new HubModels(hub)));
     }
 }

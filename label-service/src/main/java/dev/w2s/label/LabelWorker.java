@@ -12,7 +12,8 @@ import dev.w2s.pool.ModelPool;
 import dev.w2s.study.job.Service;
 import dev.w2s.task.TaskPreparation;
 import dev.w2s.task.card.TokenCounter;
-import dev.w2s.task.source.Whereabouts;
+import dev.w2s.task.source.DataSources;
+import dev.w2s.task.source.SourceSettings;
 import dev.w2s.worker.WorkerDefinition;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -45,12 +46,13 @@ final class LabelWorker {
     private static TaskPreparation preparation(LabelSettings settings) {
         DuckDb duckDb = new DuckDb(1, settings.preparationMemoryMegabytes());
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        Whereabouts whereabouts = new Whereabouts(
+        SourceSettings sources = new SourceSettings(
                 settings.taskFolders().orElse(List.of()),
                 settings.taskFiles().orElse(temporary.resolve("w2s-task-files")),
                 settings.largestDownloadMegabytes() * 1_000_000,
                 settings.privateHosts(),
-                () -> HubSettings.fromEnvironment(System.getenv()));
-        return TaskPreparation.of(whereabouts, LabelWorker.class.getClassLoader(), duckDb, temporary);
+                () -> HubSettings.fromEnvironment(System.getenv()),
+                LabelWorker.class.getClassLoader());
+        return new TaskPreparation(DataSources.of(sources), duckDb, temporary);
     }
 }

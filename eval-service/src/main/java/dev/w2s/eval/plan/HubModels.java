@@ -2,10 +2,10 @@ package dev.w2s.eval.plan;
 
 import dev.w2s.artifact.FileFingerprint;
 import dev.w2s.hub.HubClient;
-import dev.w2s.hub.HubRepository;
 import dev.w2s.hub.ModelSnapshot;
-import dev.w2s.hub.RepositoryKind;
 import dev.w2s.hub.ShortTimeoutHub;
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.RepositoryKind;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.model.ModelReference;
 

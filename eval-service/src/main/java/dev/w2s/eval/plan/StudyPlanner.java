@@ -6,7 +6,7 @@ import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.task.TaskDefinition;
-import dev.w2s.task.pinning.TaskPinning;
+import dev.w2s.task.source.DataSources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,13 +20,13 @@ import java.util.Objects;
  */
 public final class StudyPlanner {
     private final TaskCatalogue tasks;
-    private final TaskPinning taskPinning;
+    private final DataSources sources;
     private final ModelPinning modelPinning;
 
     /** @param tasks that every study can name, beside its own */
-    public StudyPlanner(TaskCatalogue tasks, TaskPinning taskPinning, ModelPinning modelPinning) {
+    public StudyPlanner(TaskCatalogue tasks, DataSources sources, ModelPinning modelPinning) {
         this.tasks = tasks;
-        this.taskPinning = taskPinning;
+        this.sources = sources;
         this.modelPinning = modelPinning;
     }
 
@@ -39,7 +39,7 @@ public final class StudyPlanner {
         ShapedModel strong = modelPinning.pin(study.strong(), "strong");
         Map<String, PrepareTask> datasets = new HashMap<>();
         for (TaskDefinition task : definitions) {
-            datasets.put(task.name(), new PrepareTask(taskPinning.pin(task), study.sizes(), study.dataSeed()));
+            datasets.put(task.name(), new PrepareTask(sources.pin(task), study.sizes(), study.dataSeed()));
         }
 
         JobTitles titles = new JobTitles(study);

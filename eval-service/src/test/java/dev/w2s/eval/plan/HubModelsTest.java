@@ -9,8 +9,8 @@ import dev.w2s.hub.HubSettings;
 import dev.w2s.hub.HubToken;
 import dev.w2s.hub.LocalHub;
 import dev.w2s.hub.LocalRepository;
+import dev.w2s.hub.ServerFault;
 import dev.w2s.hub.ShortTimeoutHub;
-import dev.w2s.hub.Trouble;
 import dev.w2s.study.Study;
 import dev.w2s.study.StudyReader;
 import dev.w2s.study.catalogue.BundledModels;
@@ -129,7 +129,7 @@ class HubModelsTest {
     @Test
     void aHubThatIsOverloadedIsNotWaitedForLong() {
         // given
-        Trouble tooMany = Trouble.status(429, "Retry-After", "60");
+        ServerFault tooMany = ServerFault.status(429, "Retry-After", "60");
         hub.onHub("/api/", tooMany, tooMany);
 
         // then

@@ -5,7 +5,7 @@ import dev.w2s.study.Study;
 import dev.w2s.study.StudyReader;
 import dev.w2s.study.catalogue.BundledModels;
 import dev.w2s.study.catalogue.TaskCatalogue;
-import dev.w2s.task.pinning.TaskPinning;
+import dev.w2s.task.source.DataSources;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ public final class SomeStudies {
         ShortTimeoutHub hub = ShortTimeoutHub.ofEnvironment(Map.of());
         return new StudyPlanner(
                 TaskCatalogue.bundled(),
-                new TaskPinning(hub, List.of()),
+                DataSources.forPlanning(List.of(), hub),
                 new ModelPinning(BundledModels.load(), new HubModels(hub)));
     }
 

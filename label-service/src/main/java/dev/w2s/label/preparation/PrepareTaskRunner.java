@@ -48,12 +48,7 @@ public final class PrepareTaskRunner implements JobRunner<PrepareTask> {
         context.progressed(JobProgress.of(0, examples, 0));
         PreparedTask prepared = preparation.prepare(recipe, new JobWatch(context));
         context.throwIfStopRequested();
-        TaskCard card = TaskCard.of(
-                recipe.data().source(),
-                prepared.steps(),
-                prepared.splits().examples(),
-                prepared.splits().nearDuplicates(),
-                tokens);
+        TaskCard card = prepared.card(recipe.data().source(), tokens);
         card.warnings().forEach(warning -> LOG.warn("{}: {}", recipe.data().source(), warning));
         context.progressed(JobProgress.of(examples, examples, 0));
         return new Product(

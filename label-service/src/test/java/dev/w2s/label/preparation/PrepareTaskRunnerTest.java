@@ -24,7 +24,8 @@ import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.task.TaskPreparation;
 import dev.w2s.task.card.TaskCard;
 import dev.w2s.task.card.TokenCounter;
-import dev.w2s.task.source.Whereabouts;
+import dev.w2s.task.source.DataSources;
+import dev.w2s.task.source.SourceSettings;
 import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.Product;
 import java.io.IOException;
@@ -61,9 +62,14 @@ class PrepareTaskRunnerTest {
     }
 
     private static TaskPreparation preparation(Path files) {
-        Whereabouts whereabouts =
-                new Whereabouts(List.of(), files, 1L << 30, true, () -> HubSettings.fromEnvironment(Map.of()));
-        return TaskPreparation.of(whereabouts, PrepareTaskRunnerTest.class.getClassLoader(), new DuckDb(1, 256), files);
+        SourceSettings settings = new SourceSettings(
+                List.of(),
+                files,
+                1L << 30,
+                true,
+                () -> HubSettings.fromEnvironment(Map.of()),
+                PrepareTaskRunnerTest.class.getClassLoader());
+        return new TaskPreparation(DataSources.of(settings), new DuckDb(1, 256), files);
     }
 
     static List<TaskDefinition> bundledTasks() {

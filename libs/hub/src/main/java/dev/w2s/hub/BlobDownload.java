@@ -1,5 +1,20 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.cache.CacheFolder;
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.download.BlobLock;
+import dev.w2s.hub.download.CheckedDownload;
+import dev.w2s.hub.download.PartialBlob;
+import dev.w2s.hub.download.RestOfFile;
+import dev.w2s.hub.download.StorageFailure;
+import dev.w2s.hub.http.Backoff;
+import dev.w2s.hub.http.HttpAnswer;
+import dev.w2s.hub.http.HttpGet;
+import dev.w2s.hub.http.Pause;
+import dev.w2s.hub.http.UrlPath;
+import dev.w2s.hub.repository.HubFile;
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.PinnedRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.io.IOException;
@@ -8,54 +23,63 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one blob into the cache: under its lock, from where an earlier try stopped, under its name only when its hash is
- * right. One run, one thread; {@link #bytes} may be asked from others.
+ * Brings one blob into the cache, if it is not there. One thread runs it; other threads may ask for {@link #bytes}.
  */
-final class BlobDownload {
+final class BlobDownload implements CheckedDownload.Transfer {
     private static final int BUFFER_SIZE = 1 << 18;
 
     private final HubSettings settings;
-    private final HubHttp http;
-    private final Pause pause;
+    private final HttpGet http;
     private final PinnedRepository pinned;
     private final CacheFolder cache;
     private final HubFile file;
+    private final CheckedDownload download;
     private final RestOfFile rest = new RestOfFile();
-    private volatile @Nullable PartialBlob partial;
     private volatile boolean done;
 
     BlobDownload(
-            HubSettings settings, HubHttp http, Pause pause, PinnedRepository pinned, CacheFolder cache, HubFile file) {
+            HubSettings settings, HttpGet http, Pause pause, PinnedRepository pinned, CacheFolder cache, HubFile file) {
         this.settings = settings;
         this.http = http;
-        this.pause = pause;
         this.pinned = pinned;
         this.cache = cache;
         this.file = file;
+        String undertaking =
+                "download '" + file.path() + "' of " + pinned.repository().name();
+        download = new CheckedDownload(
+                file.blob(),
+                file.size(),
+                this,
+                () -> new Backoff(settings.retries(), pause, undertaking),
+                this::arrivedCorrupt);
     }
 
-    /** How many bytes of it are on the disk, also those of an earlier try, or of somebody else whom this waits for. */
+    /**
+     * Returns how many of its bytes are on the disk, those of an earlier try and of another process that downloads it
+     * included.
+     */
     long bytes() {
         if (done) {
             return file.size();
         }
-        PartialBlob arriving = partial;
-        return arriving == null ? Math.min(file.size(), cache.bytesOf(file.blob())) : arriving.length();
+        Long arrived = download.arrived();
+        return arrived == null ? Math.min(file.size(), cache.bytesOf(file.blob())) : arrived;
     }
 
     void run() {
         try (BlobLock lock = BlobLock.acquire(cache.lock(file.blob()))) {
             if (!isThere()) {
-                download();
+                download.run(cache.incomplete(file.blob()), cache.blob(file.blob()));
             }
         }
         done = true;
     }
 
-    /** Python checks the size when it downloads, and never the hash; neither do we read it all again each time. */
+    /**
+     * Compares the size alone, as Python does when it downloads: reading every blob again at each start takes too long.
+     */
     private boolean isThere() {
         Path blob = cache.blob(file.blob());
         try {
@@ -69,48 +93,22 @@ final class BlobDownload {
         }
     }
 
-    private void download() {
-        try (PartialBlob arriving = PartialBlob.open(cache.incomplete(file.blob()), file.blob(), file.size())) {
-            partial = arriving;
-            fetch(arriving);
-            BlobId hash = arriving.hash();
-            if (!hash.equals(file.blob())) {
-                arriving.restart();
-                fetch(arriving);
-                hash = arriving.hash();
-            }
-            if (!hash.equals(file.blob())) {
-                arriving.discard();
-                throw new CategorizedException(
-                        FailureCategory.CORRUPT_INPUT,
-                        "'" + file.path() + "' of " + pinned.repository() + " arrived twice with "
-                                + file.blob().algorithm() + " " + hash + " instead of " + file.blob()
-                                + ": the download was removed; check HF_ENDPOINT and any proxy, then try again");
-            }
-            arriving.publishAs(cache.blob(file.blob()));
-        }
+    private CategorizedException arrivedCorrupt(BlobId hash) {
+        return new CategorizedException(
+                FailureCategory.CORRUPT_INPUT,
+                "'" + file.path() + "' of " + pinned.repository() + " arrived twice with "
+                        + file.blob().algorithm() + " " + hash + " instead of " + file.blob()
+                        + ": the download was removed; check HF_ENDPOINT and any proxy, then try again");
     }
 
-    private void fetch(PartialBlob arriving) {
-        Backoff backoff = new Backoff(
-                settings.retries(),
-                pause,
-                "download '" + file.path() + "' of " + pinned.repository().name());
-        while (!arriving.isWhole()) {
-            long before = arriving.length();
-            try {
-                transfer(arriving);
-            } catch (IOException e) {
-                if (arriving.length() > before) {
-                    backoff.reset();
-                }
-                backoff.pauseAfter(e);
-            }
-        }
+    @Override
+    public boolean isWhole(PartialBlob arriving) {
+        return arriving.isWhole();
     }
 
-    private void transfer(PartialBlob arriving) throws IOException {
-        try (HubResponse response = http.get(address(), rest.headers(arriving.length()))) {
+    @Override
+    public void append(PartialBlob arriving) throws IOException {
+        try (HttpAnswer response = http.get(address(), rest.headers(arriving.length()))) {
             new HubRefusal(settings, pinned.repository(), file.path()).orThrow(response);
             requireSameFile(response);
             rest.goOn(response, arriving, OptionalLong.of(file.size()));
@@ -125,9 +123,10 @@ final class BlobDownload {
         }
     }
 
-    /** The hub says with each file, or with the redirect to it, what it is. */
-    private void requireSameFile(HubResponse response) {
-        Optional<String> tag = response.hubHeaders().firstValue("X-Linked-Etag").map(BlobDownload::unquoted);
+    /** The hub states a file's hash with the file itself, or with the redirect to it. */
+    private void requireSameFile(HttpAnswer response) {
+        Optional<String> tag =
+                response.endpointHeaders().firstValue("X-Linked-Etag").map(BlobDownload::unquoted);
         if (tag.isPresent() && !tag.get().equals(file.blob().hex())) {
             throw new CategorizedException(
                     FailureCategory.CORRUPT_INPUT,

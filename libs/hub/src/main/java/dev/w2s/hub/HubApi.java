@@ -2,6 +2,15 @@ package dev.w2s.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.http.Backoff;
+import dev.w2s.hub.http.HttpAnswer;
+import dev.w2s.hub.http.HttpGet;
+import dev.w2s.hub.http.Pause;
+import dev.w2s.hub.http.RedirectRules;
+import dev.w2s.hub.http.UrlPath;
+import dev.w2s.hub.repository.HubFile;
+import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.json.StudyJson;
@@ -18,21 +27,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hub says about one repository. A revision's commit comes from {@code /api/models/<name>/revision/<revision>}, the
- * files from {@code /api/models/<name>/tree/<commit>}, page by page: the list inside the former is cut off for large
- * repositories.
+ * Asks the hub about one repository. A revision's commit comes from {@code /api/models/<name>/revision/<revision>}, the
+ * files from {@code /api/models/<name>/tree/<commit>}, page by page: the list inside the former answer is cut off for
+ * large repositories.
  */
 final class HubApi {
     private static final int LARGEST_ANSWER = 64 << 20;
     private static final Pattern NEXT_PAGE = Pattern.compile("<([^>]*)>\\s*;\\s*rel=\"?next\"?");
 
     private final HubSettings settings;
-    private final HubHttp http;
+    private final HttpGet http;
     private final RedirectRules rules;
     private final Pause pause;
     private final HubRepository repository;
 
-    HubApi(HubSettings settings, HubHttp http, RedirectRules rules, Pause pause, HubRepository repository) {
+    HubApi(HubSettings settings, HttpGet http, RedirectRules rules, Pause pause, HubRepository repository) {
         this.settings = settings;
         this.http = http;
         this.rules = rules;
@@ -40,6 +49,7 @@ final class HubApi {
         this.repository = repository;
     }
 
+    /** Returns the commit that the revision means now. */
     String commit() {
         if (repository.isAtCommit()) {
             return repository.revision();
@@ -53,6 +63,7 @@ final class HubApi {
         return commit;
     }
 
+    /** Returns all files of a commit, ordered by path. */
     List<HubFile> files(String commit) {
         List<HubFile> files = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
@@ -60,7 +71,7 @@ final class HubApi {
         while (page != null && seen.add(page)) {
             Answer answer = get(page);
             if (!answer.json().isArray()) {
-                throw notAHub("lists the files of " + repository + " in a form unknown here", null);
+                throw notAHub("lists the files of " + repository + " in an unknown form", null);
             }
             for (JsonNode entry : answer.json()) {
                 if (entry.path("type").asText().equals("file")) {
@@ -92,20 +103,20 @@ final class HubApi {
             return null;
         }
         URI target = rules.follow(page, next.group(1));
-        if (!rules.isHub(target)) {
+        if (!rules.isEndpoint(target)) {
             throw notAHub("continues its listing at " + target.getHost(), null);
         }
         return target;
     }
 
-    /** @param link the header of that name, empty if there is none */
+    /** @param link the header of that name; empty if there is none */
     private record Answer(JsonNode json, String link) {}
 
     private Answer get(URI uri) {
         Backoff backoff = new Backoff(settings.retries(), pause, "ask " + settings.endpoint() + " for " + repository);
         HubRefusal refusal = new HubRefusal(settings, repository, null);
         while (true) {
-            try (HubResponse response = http.get(uri, Map.of("Accept", "application/json"))) {
+            try (HttpAnswer response = http.get(uri, Map.of("Accept", "application/json"))) {
                 refusal.orThrow(response);
                 byte[] body = response.body().readNBytes(LARGEST_ANSWER + 1);
                 if (body.length > LARGEST_ANSWER) {
@@ -115,7 +126,7 @@ final class HubApi {
                         StudyJson.mapper().readTree(body),
                         response.header("Link").orElse(""));
             } catch (JsonProcessingException e) {
-                throw notAHub("answers with something that is no JSON", e);
+                throw notAHub("answers with something that is not JSON", e);
             } catch (IOException e) {
                 backoff.pauseAfter(e);
             }

@@ -4,7 +4,10 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import org.jspecify.annotations.Nullable;
 
-/** The hub can't be asked, or its cache can't be written: of no concern to studies that need neither. */
+/**
+ * The hub can't be asked now, or its cache can't be written. A later try may succeed, and studies that don't need the
+ * hub go on.
+ */
 public final class HubAwayException extends CategorizedException {
     private static final long serialVersionUID = 1L;
 

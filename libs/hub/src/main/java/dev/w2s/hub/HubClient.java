@@ -1,5 +1,18 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.cache.CacheFolder;
+import dev.w2s.hub.cache.CachedRepository;
+import dev.w2s.hub.cache.SnapshotFolder;
+import dev.w2s.hub.cache.TreeFile;
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.download.StorageFailure;
+import dev.w2s.hub.http.AddressLookup;
+import dev.w2s.hub.http.HttpGet;
+import dev.w2s.hub.http.Pause;
+import dev.w2s.hub.http.RedirectRules;
+import dev.w2s.hub.repository.HubFile;
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.PinnedRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.nio.file.Path;
@@ -16,16 +29,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files of the Hugging Face hub in the cache that Python's huggingface_hub keeps: what either has downloaded, the other
- * finds. Safe for many threads, and beside other processes on the same cache. All failures are
- * {@link CategorizedException}s whose words say what to do:
+ * Downloads files of the Hugging Face hub into the cache that Python's huggingface_hub shares: what either has
+ * downloaded, the other finds. Many threads may use one client, and many processes one cache. All failures are
+ * {@link CategorizedException}s whose messages say what to do:
  *
  * <ul>
- *   <li>{@code INVALID_REQUEST}: no or no good token, gated, a redirect that is refused
- *   <li>{@code MISSING_INPUT}: no such repository, revision or file; offline and not in the cache
- *   <li>{@code CORRUPT_INPUT}: another hash than announced, twice; a listing with file names that climb out
- *   <li>{@code STORAGE}: disk full (needed and free bytes), cache not writable
- *   <li>{@code INFRASTRUCTURE}: no network, hub overloaded or down, after all retries
+ *   <li>{@code INVALID_REQUEST}: the token is missing or not accepted, the repository is gated, a redirect is refused
+ *   <li>{@code MISSING_INPUT}: the repository, revision or file doesn't exist, or is not in the cache of a client that
+ *       is offline
+ *   <li>{@code CORRUPT_INPUT}: a file arrived twice with another hash than announced, or a listing has file names that
+ *       leave its folder
+ *   <li>{@code STORAGE}: the disk is full (with the needed and the free bytes), or the cache can't be written
+ *   <li>{@code INFRASTRUCTURE}: after all retries there is still no network, or the hub is overloaded or down
  *   <li>{@code INTERRUPTED}: the calling thread was interrupted
  * </ul>
  */
@@ -35,7 +50,7 @@ public final class HubClient {
 
     private final HubSettings settings;
     private final RedirectRules rules;
-    private final HubHttp http;
+    private final HttpGet http;
     private final Pause pause;
 
     public HubClient(HubSettings settings) {
@@ -45,13 +60,18 @@ public final class HubClient {
     HubClient(HubSettings settings, AddressLookup addresses, Pause pause) {
         this.settings = settings;
         this.rules = new RedirectRules(settings.endpoint(), addresses, "check that HF_ENDPOINT names a hub you trust");
-        this.http = new HubHttp(HubHttp.newClient(settings.timeouts()), settings.timeouts(), settings.token(), rules);
+        HubToken token = settings.token();
+        this.http = new HttpGet(
+                HttpGet.newClient(settings.timeouts()),
+                settings.timeouts(),
+                token == null ? null : token.authorization(),
+                rules);
         this.pause = pause;
     }
 
     /**
-     * Which commit the revision is now, and its files. Offline, what the cache knows. A commit whose listing is in the cache
-     * asks nobody. Writes nothing.
+     * Finds out which commit the revision is now, and its files. A client that is offline returns what the cache knows.
+     * If the revision is a commit whose listing is in the cache, the hub is not asked. Nothing is written.
      */
     public PinnedRepository pin(HubRepository repository) {
         CachedRepository cached = new CachedRepository(repository, CacheFolder.of(settings.cacheFolder(), repository));
@@ -75,8 +95,10 @@ public final class HubClient {
     }
 
     /**
-     * Downloads what is missing of the wanted files, and returns the folder that holds them under their paths. Each file
-     * that is downloaded is checked by its hash before it gets its name; one that was there, by its size.
+     * Downloads the wanted files that are missing. A downloaded file gets its name when its hash is right; a file that
+     * was there is checked by its size.
+     *
+     * @return the folder that holds the wanted files under their paths
      */
     public Path snapshot(PinnedRepository pinned, Predicate<HubFile> wanted, DownloadListener listener) {
         CacheFolder cache = CacheFolder.of(settings.cacheFolder(), pinned.repository());
@@ -108,8 +130,8 @@ public final class HubClient {
     }
 
     /**
-     * The files' SHA-256, 64 hexadecimal digits, by path: the listing has the hash of whatever is in large file storage. What is
-     * not (and can therefore hardly be large) is downloaded and read.
+     * Returns the files' SHA-256, 64 hexadecimal digits, by path. The listing has the hash of each file in large file
+     * storage. All other files, which are small, are downloaded and read.
      */
     public Map<String, String> listedSha256(PinnedRepository pinned, Collection<HubFile> files) {
         Map<String, String> sha256ByPath = new TreeMap<>();
@@ -132,8 +154,8 @@ public final class HubClient {
     }
 
     /**
-     * Notes in the cache which commit the revision is and what that lists, so that {@link #pin} knows it offline too.
-     * {@link #snapshot} does so by itself. A cache that can't be written notes nothing.
+     * Notes in the cache which commit the revision is and which files that has, so that {@link #pin} knows it offline
+     * too. {@link #snapshot} does so by itself. A cache that can't be written is only logged.
      */
     public void remember(PinnedRepository pinned) {
         if (pinned.complete()) {
@@ -149,10 +171,10 @@ public final class HubClient {
                     missing.stream().limit(NAMES_SHOWN).map(HubFile::path).collect(Collectors.joining(", "));
             throw new CategorizedException(
                     FailureCategory.MISSING_INPUT,
-                    names + (missing.size() > NAMES_SHOWN ? " and " + (missing.size() - NAMES_SHOWN) + " more" : "")
-                            + " of " + pinned.repository() + " (commit " + pinned.commit() + ") not in the cache "
-                            + settings.cacheFolder()
-                            + ", and HF_HUB_OFFLINE forbids downloading: unset HF_HUB_OFFLINE and run again");
+                    "the cache " + settings.cacheFolder() + " lacks " + names
+                            + (missing.size() > NAMES_SHOWN ? " and " + (missing.size() - NAMES_SHOWN) + " more" : "")
+                            + " of " + pinned.repository() + " (commit " + pinned.commit()
+                            + "), and HF_HUB_OFFLINE forbids downloading: unset HF_HUB_OFFLINE and run again");
         }
     }
 

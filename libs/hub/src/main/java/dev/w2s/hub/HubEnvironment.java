@@ -1,5 +1,7 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.http.HttpTimeouts;
+import dev.w2s.hub.http.RetryLimits;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.failure.InvalidFieldException;
@@ -15,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of huggingface_hub's {@code constants.py}, read as it reads them. */
+/** Reads the environment variables of huggingface_hub's {@code constants.py} as huggingface_hub does. */
 final class HubEnvironment {
     private static final Set<String> TRUE = Set.of("1", "ON", "YES", "TRUE");
 
@@ -32,10 +34,10 @@ final class HubEnvironment {
                 token(),
                 isTrue("HF_HUB_OFFLINE") || isTrue("TRANSFORMERS_OFFLINE"),
                 HubSettings.DEFAULT_PARALLEL_DOWNLOADS,
-                new HubTimeouts(
-                        HubTimeouts.DEFAULT.connect(),
-                        seconds("HF_HUB_ETAG_TIMEOUT", HubTimeouts.DEFAULT.response()),
-                        seconds("HF_HUB_DOWNLOAD_TIMEOUT", HubTimeouts.DEFAULT.idle())),
+                new HttpTimeouts(
+                        HttpTimeouts.DEFAULT.connect(),
+                        seconds("HF_HUB_ETAG_TIMEOUT", HttpTimeouts.DEFAULT.response()),
+                        seconds("HF_HUB_DOWNLOAD_TIMEOUT", HttpTimeouts.DEFAULT.idle())),
                 RetryLimits.DEFAULT);
     }
 
@@ -44,7 +46,7 @@ final class HubEnvironment {
         try {
             return address == null ? HubSettings.PUBLIC_HUB : new URI(address.strip());
         } catch (URISyntaxException e) {
-            throw new InvalidFieldException("HF_ENDPOINT", "is no address: " + e.getReason());
+            throw new InvalidFieldException("HF_ENDPOINT", "is not an address: " + e.getReason());
         }
     }
 

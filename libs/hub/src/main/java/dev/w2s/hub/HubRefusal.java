@@ -1,12 +1,16 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.http.HttpAnswer;
+import dev.w2s.hub.http.RetryAfter;
+import dev.w2s.hub.http.StatusFailure;
+import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the hub's status codes mean for a repository, and what to do about each. */
+/** Turns the hub's status codes into failures that say what they mean for a repository and what to do. */
 final class HubRefusal {
     private static final int LONGEST_REASON = 200;
     private static final String GIVE_TOKEN =
@@ -18,7 +22,7 @@ final class HubRefusal {
     private final @Nullable HubToken token;
     private final String subject;
 
-    /** @param path the file that was asked for, null for the repository's listing */
+    /** @param path the file that was asked for; null for the repository's listing */
     HubRefusal(HubSettings settings, HubRepository repository, @Nullable String path) {
         this.settings = settings;
         this.repository = repository;
@@ -27,19 +31,24 @@ final class HubRefusal {
         this.subject = repository.kind().label() + " " + repository.name();
     }
 
-    /** Returns for 2xx and 416; a {@link StatusFailure} may pass, a {@link CategorizedException} will not. */
-    void orThrow(HubResponse response) throws StatusFailure {
+    /**
+     * Returns if the status is 2xx or 416.
+     *
+     * @throws StatusFailure if another try may succeed
+     * @throws CategorizedException if no other try can succeed
+     */
+    void orThrow(HttpAnswer response) throws StatusFailure {
         int status = response.status();
         if (status / 100 == 2 || status == 416) {
             return;
         }
-        if (status == 429 || status == 408 || status >= 500 || !response.isFromHub()) {
+        if (status == 429 || status == 408 || status >= 500 || !response.isFromEndpoint()) {
             throw passing(response);
         }
         throw lasting(response);
     }
 
-    private StatusFailure passing(HubResponse response) {
+    private StatusFailure passing(HttpAnswer response) {
         Duration retryAfter = RetryAfter.of(response.headers(), Clock.systemUTC());
         String host = response.from().getHost();
         String wish = retryAfter == null ? "" : ", and asks to wait " + retryAfter.toSeconds() + " s";
@@ -50,7 +59,7 @@ final class HubRefusal {
         return new StatusFailure(words, retryAfter);
     }
 
-    private CategorizedException lasting(HubResponse response) {
+    private CategorizedException lasting(HttpAnswer response) {
         String code = response.header("X-Error-Code").orElse("");
         String reason = reason(response);
         if (code.equals("GatedRepo")) {
@@ -93,8 +102,8 @@ final class HubRefusal {
         return settings.endpoint() + "/" + repository.kind().pagePrefix() + repository.name();
     }
 
-    /** The hub's own words, which are somebody else's text. */
-    private static String reason(HubResponse response) {
+    /** Returns the hub's own reason. It is text from outside, so it is shortened and cleaned of control characters. */
+    private static String reason(HttpAnswer response) {
         String reason = response.header("X-Error-Message")
                 .orElse("")
                 .replaceAll("\\p{Cntrl}", " ")

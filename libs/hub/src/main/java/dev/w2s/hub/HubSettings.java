@@ -1,5 +1,7 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.http.HttpTimeouts;
+import dev.w2s.hub.http.RetryLimits;
 import dev.w2s.study.failure.InvalidFieldException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -7,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the hub is, where its files are kept, and how to ask for them.
+ * Where the hub is, where its files are kept, and how the hub is asked.
  *
  * @param endpoint the hub's address, {@code https://huggingface.co} or a mirror's
  * @param cacheFolder the folder that holds {@code models--org--name}
- * @param token null to be anonymous
- * @param offline whether to use the cache alone
- * @param parallelDownloads files that are downloaded at the same time
+ * @param token the access token; null asks anonymously
+ * @param offline whether only the cache is used
+ * @param parallelDownloads the number of files that are downloaded at the same time
  */
 public record HubSettings(
         URI endpoint,
@@ -21,7 +23,7 @@ public record HubSettings(
         @Nullable HubToken token,
         boolean offline,
         int parallelDownloads,
-        HubTimeouts timeouts,
+        HttpTimeouts timeouts,
         RetryLimits retries) {
     public static final URI PUBLIC_HUB = URI.create("https://huggingface.co");
     public static final int DEFAULT_PARALLEL_DOWNLOADS = 8;
@@ -44,7 +46,7 @@ public record HubSettings(
     }
 
     /**
-     * What Python's huggingface_hub takes from the same environment: {@code HF_ENDPOINT}, {@code HF_HUB_CACHE},
+     * Reads what Python's huggingface_hub takes from the same environment: {@code HF_ENDPOINT}, {@code HF_HUB_CACHE},
      * {@code HF_HOME}, {@code XDG_CACHE_HOME}, {@code HF_TOKEN}, {@code HF_TOKEN_PATH}, {@code HF_HUB_OFFLINE},
      * {@code HF_HUB_ETAG_TIMEOUT} and {@code HF_HUB_DOWNLOAD_TIMEOUT}, with its defaults.
      */
@@ -52,7 +54,8 @@ public record HubSettings(
         return new HubEnvironment(environment).settings();
     }
 
-    public HubSettings withPatience(HubTimeouts otherTimeouts, RetryLimits otherRetries) {
+    /** Returns the same settings with other timeouts and retries. */
+    public HubSettings withPatience(HttpTimeouts otherTimeouts, RetryLimits otherRetries) {
         return new HubSettings(endpoint, cacheFolder, token, offline, parallelDownloads, otherTimeouts, otherRetries);
     }
 

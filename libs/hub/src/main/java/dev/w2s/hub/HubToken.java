@@ -4,7 +4,7 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.util.regex.Pattern;
 
-/** An access token of the hub. Shows its value to nobody but the hub. */
+/** An access token of the hub. Only the hub gets to see its value. */
 public final class HubToken {
     private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
@@ -12,8 +12,8 @@ public final class HubToken {
     private final String origin;
 
     /**
-     * @param value without the line break that editors leave at a file's end
-     * @param origin where the token was found, in words a user can look it up by: {@code HF_TOKEN}
+     * @param value the token; a line break at its end, as editors leave it in a file, is removed
+     * @param origin where the token was found, so that a user can look it up: {@code HF_TOKEN}
      */
     public HubToken(String value, String origin) {
         this.value = value.strip();
@@ -26,10 +26,12 @@ public final class HubToken {
         }
     }
 
+    /** Returns the value of the header {@code Authorization}. */
     String authorization() {
         return "Bearer " + value;
     }
 
+    /** Returns where the token was found. */
     public String origin() {
         return origin;
     }

@@ -2,6 +2,11 @@ package dev.w2s.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.download.StorageFailure;
+import dev.w2s.hub.repository.HubFile;
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.PinnedRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.json.StudyJson;
@@ -18,9 +23,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes up a model in a repository: {@code config.json}, {@code tokenizer.json}, and {@code model.safetensors} or,
- * where that is absent, its shards with their index. The rest of the repository (weights in other formats, a second copy
- * under another name) is left alone.
+ * The files of a repository that make up a model: {@code config.json}, {@code tokenizer.json}, and
+ * {@code model.safetensors} or, where that is absent, its shards with their index. All other files (weights in other
+ * formats, a second copy under another name) are ignored.
  */
 public final class ModelSnapshot {
     private static final String CONFIGURATION = "config.json";
@@ -39,10 +44,11 @@ public final class ModelSnapshot {
     }
 
     /**
-     * Asks which commit the revision is and what that holds; downloads the shards' index, if there is one, and no weights.
+     * Asks which commit the revision is and which files it has. It downloads the shards' index, if there is one, and no
+     * weights.
      *
-     * @throws CategorizedException as {@link HubClient} says; {@code MISSING_INPUT} too for a repository without the files of
-     *     a model, {@code CORRUPT_INPUT} for an index that can't be read
+     * @throws CategorizedException as {@link HubClient} says; also {@code MISSING_INPUT} for a repository without the
+     *     files of a model, and {@code CORRUPT_INPUT} for an index that can't be read
      */
     public static ModelSnapshot of(HubClient hub, HubRepository repository) {
         PinnedRepository pinned = hub.pin(repository);
@@ -60,19 +66,19 @@ public final class ModelSnapshot {
         return new ModelSnapshot(hub, pinned, files);
     }
 
-    /** The model under the commit's own name, which cannot come to mean another. */
+    /** Returns the model's repository at the commit, which can't come to mean another model. */
     public HubRepository atCommit() {
         return pinned.atCommit();
     }
 
-    /** The bytes of all files. */
+    /** Returns the bytes of all files together. */
     public long size() {
         return files.stream().mapToLong(HubFile::size).sum();
     }
 
     /**
-     * The files' SHA-256, 64 hexadecimal digits, by name, without downloading weights: the listing has the hash of whatever
-     * is in large file storage. What is not (and can therefore hardly be large) is downloaded and read.
+     * Returns the files' SHA-256, 64 hexadecimal digits, by name, without downloading weights. The listing has the hash
+     * of each file in large file storage. All other files, which are small, are downloaded and read.
      */
     public Map<String, String> listedSha256() {
         return hub.listedSha256(pinned, files);
@@ -90,11 +96,11 @@ public final class ModelSnapshot {
     }
 
     /**
-     * The SHA-256 of the files in the folder that {@link #download} returned. A link into the cache counts for the hash that
-     * its target is named by, unread: what w2s downloaded had that hash when it got the name, and what Python's library
-     * downloaded is believed as that library believes it, by name and size. So a blob that was damaged on the disk later,
-     * without a change of its size, goes unnoticed: hashing 16 GB at every start costs more than it finds. Whatever has no such
-     * name is read.
+     * Returns the SHA-256 of the files in the folder that {@link #download} returned. For a link into the cache this is
+     * the name of its target, which is not read: what w2s downloaded had that hash when it got the name, and what
+     * Python's library downloaded is trusted by name and size, as that library does. So a blob that was damaged later
+     * on the disk without a change of its size goes unnoticed: hashing 16 GB at every start costs more than it finds. A
+     * file without such a name is read.
      */
     public Map<String, String> sha256In(Path folder) {
         Map<String, String> sha256ByName = new TreeMap<>();

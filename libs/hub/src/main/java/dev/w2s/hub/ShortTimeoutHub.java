@@ -1,5 +1,7 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.http.HttpTimeouts;
+import dev.w2s.hub.http.RetryLimits;
 import dev.w2s.study.failure.CategorizedException;
 import java.time.Duration;
 import java.util.Map;
@@ -7,10 +9,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The Hugging Face hub, asked by a plan: somebody waits for the answer to a submitted study. */
+/** The Hugging Face hub with short timeouts, for planning: somebody waits for the answer to a submitted study. */
 public final class ShortTimeoutHub {
-    private static final HubTimeouts TIMEOUTS =
-            new HubTimeouts(Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(8));
+    private static final HttpTimeouts TIMEOUTS =
+            new HttpTimeouts(Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(8));
 
     private static final RetryLimits RETRIES =
             new RetryLimits(2, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(4));
@@ -18,20 +20,20 @@ public final class ShortTimeoutHub {
     private final Supplier<HubSettings> settings;
     private @Nullable HubClient client;
 
-    /** @param settings asked for when the first study names the hub; of their patience none is used */
+    /** @param settings are asked for when the first study names the hub; their timeouts and retries are not used */
     public ShortTimeoutHub(Supplier<HubSettings> settings) {
         this.settings = settings;
     }
 
-    /** The hub and cache of this process's environment, {@code HF_HOME} and the like. */
+    /** Takes the hub and cache that the environment names, by {@code HF_HOME} and the like. */
     public static ShortTimeoutHub ofEnvironment(Map<String, String> environment) {
         return new ShortTimeoutHub(() -> HubSettings.fromEnvironment(environment));
     }
 
     /**
-     * What the hub answers.
+     * Asks the hub.
      *
-     * @throws CategorizedException with the hub's reasons; {@link HubAwayException} if a later try may succeed
+     * @throws CategorizedException as {@link HubClient} says; {@link HubAwayException} if a later try may succeed
      */
     public <T> T ask(Function<HubClient, T> question) {
         try {

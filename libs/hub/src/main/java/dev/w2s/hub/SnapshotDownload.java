@@ -1,5 +1,9 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.cache.SnapshotFolder;
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.download.WatchedDownloads;
+import dev.w2s.hub.repository.HubFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Several blobs at a time, each linked when it is there. */
+/** Downloads several blobs at a time, and links each into the snapshot when it is there. */
 final class SnapshotDownload {
     private final SnapshotFolder snapshot;
     private final int parallel;
@@ -20,8 +24,12 @@ final class SnapshotDownload {
     private final AtomicInteger filesDone = new AtomicInteger();
 
     /**
+     * Plans the downloads.
+     *
+     * @param parallel the number of downloads at a time
      * @param wanted all files
-     * @param missing those of them that are not in the snapshot yet
+     * @param missing the wanted files that are not in the snapshot yet
+     * @param download makes the download of a file's blob
      */
     SnapshotDownload(
             SnapshotFolder snapshot,
@@ -38,7 +46,7 @@ final class SnapshotDownload {
         this.bytesBefore = totalBytes - bytes(missing);
         filesDone.set(wanted.size() - missing.size());
         Map<BlobId, List<HubFile>> byBlob = new LinkedHashMap<>();
-        // The largest first, so that none is left alone at the end.
+        // The largest blobs come first, so that none is left alone at the end.
         missing.stream()
                 .sorted(Comparator.comparingLong(HubFile::size).reversed())
                 .forEach(file -> byBlob.computeIfAbsent(file.blob(), blob -> new ArrayList<>())

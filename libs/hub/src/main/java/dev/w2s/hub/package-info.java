@@ -1,4 +1,4 @@
-/** Files of the Hugging Face hub's model and dataset repositories, in the cache that Python's huggingface_hub keeps. */
+/** Downloads files of the Hugging Face hub's repositories into the cache that Python's huggingface_hub shares. */
 @NullMarked
 package dev.w2s.hub;
 

@@ -2,6 +2,7 @@ package dev.w2s.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.w2s.hub.repository.HubRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

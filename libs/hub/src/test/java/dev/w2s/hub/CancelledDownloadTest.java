@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.w2s.hub.repository.PinnedRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class CancelledDownloadTest extends DownloadTest {
     void whatTheListenerThrowsStopsTheDownloadAndIsThrown() {
         // given: a download that would not end by itself
         LocalRepository repository = weightsOnHub();
-        hub.onStorage("model.safetensors", new Trouble.StalledAfter(300_000));
+        hub.onStorage("model.safetensors", new ServerFault.StalledAfter(300_000));
         PinnedRepository pinned = client.pin(repository.reference());
         CategorizedException cancelled = new CategorizedException(FailureCategory.CANCELLED, "nobody wants it");
 
@@ -37,7 +38,7 @@ class CancelledDownloadTest extends DownloadTest {
     void anInterruptStopsTheDownloadAndTheNextOneGoesOn() throws Exception {
         // given
         LocalRepository repository = weightsOnHub();
-        hub.onStorage("model.safetensors", new Trouble.StalledAfter(300_000));
+        hub.onStorage("model.safetensors", new ServerFault.StalledAfter(300_000));
         PinnedRepository pinned = client.pin(repository.reference());
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         AtomicBoolean stillInterrupted = new AtomicBoolean();
@@ -70,8 +71,8 @@ class CancelledDownloadTest extends DownloadTest {
     void theFirstFailureStopsTheOthers() throws InterruptedException {
         // given
         LocalRepository repository = weightsOnHub().file("config.json", "{}");
-        hub.onStorage("model.safetensors", new Trouble.StalledAfter(300_000));
-        hub.onHub("config.json", Trouble.status(404, "X-Error-Code", "EntryNotFound"));
+        hub.onStorage("model.safetensors", new ServerFault.StalledAfter(300_000));
+        hub.onHub("config.json", ServerFault.status(404, "X-Error-Code", "EntryNotFound"));
 
         // then
         assertThatThrownBy(() -> download(repository)).hasMessageContaining("has no file 'config.json'");

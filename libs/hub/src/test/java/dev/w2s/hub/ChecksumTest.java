@@ -15,7 +15,7 @@ class ChecksumTest extends DownloadTest {
     void aFileThatArrivedWrongIsDownloadedAfresh() {
         // given
         LocalRepository repository = weightsOnHub();
-        hub.onStorage("model.safetensors", new Trouble.Garbled());
+        hub.onStorage("model.safetensors", new ServerFault.Garbled());
 
         // when
         Path snapshot = download(repository);
@@ -31,7 +31,7 @@ class ChecksumTest extends DownloadTest {
     void aFileThatArrivesWrongTwiceIsCorruptAndBothHashesAreNamed() {
         // given
         LocalRepository repository = weightsOnHub();
-        hub.onStorage("model.safetensors", new Trouble.Garbled(), new Trouble.Garbled());
+        hub.onStorage("model.safetensors", new ServerFault.Garbled(), new ServerFault.Garbled());
         byte[] garbled = WEIGHTS.clone();
         garbled[garbled.length / 2] ^= 1;
 
@@ -49,7 +49,7 @@ class ChecksumTest extends DownloadTest {
     void smallFilesAreHeldToGitsHash() {
         // given
         LocalRepository repository = hub.model("acme/tiny").file("config.json", "{\"a\": 1}");
-        hub.onHub("config.json", new Trouble.Garbled(), new Trouble.Garbled());
+        hub.onHub("config.json", new ServerFault.Garbled(), new ServerFault.Garbled());
 
         // then
         assertThatThrownBy(() -> download(repository)).hasMessageContaining("arrived twice with git SHA-1");
@@ -75,7 +75,7 @@ class ChecksumTest extends DownloadTest {
         LocalRepository repository = weightsOnHub();
         hub.onHub(
                 "/resolve/",
-                Trouble.status(
+                ServerFault.status(
                         302,
                         "X-Linked-Etag",
                         "\"" + "0".repeat(64) + "\"",

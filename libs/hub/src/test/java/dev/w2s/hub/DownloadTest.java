@@ -1,5 +1,7 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.http.AddressLookup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,18 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A local hub, an empty cache, and a client that waits on paper. */
 @Timeout(120)
-abstract class DownloadTest {
-    static final byte[] WEIGHTS = weights(1_000_000);
-    static final BlobId WEIGHTS_ID = LocalHub.sha256(WEIGHTS);
+public abstract class DownloadTest {
+    protected static final byte[] WEIGHTS = weights(1_000_000);
+    protected static final BlobId WEIGHTS_ID = LocalHub.sha256(WEIGHTS);
 
     @TempDir
-    Path cache;
+    protected Path cache;
 
-    LocalHub hub;
-    HubClient client;
+    protected LocalHub hub;
+    protected HubClient client;
 
     /** What the client waited for instead of sleeping. */
-    final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+    protected final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void startHub() throws IOException {
@@ -38,35 +40,35 @@ abstract class DownloadTest {
         hub.close();
     }
 
-    HubClient client(HubSettings settings) {
+    protected HubClient client(HubSettings settings) {
         return new HubClient(settings, AddressLookup.SYSTEM, pauses::add);
     }
 
-    HubClient clientWith(HubToken token) {
+    protected HubClient clientWith(HubToken token) {
         HubSettings settings = hub.settings(cache);
         return client(
                 new HubSettings(settings.endpoint(), cache, token, false, 4, settings.timeouts(), settings.retries()));
     }
 
-    HubClient offlineClient() {
+    protected HubClient offlineClient() {
         HubSettings settings = hub.settings(cache);
         return client(
                 new HubSettings(settings.endpoint(), cache, null, true, 4, settings.timeouts(), settings.retries()));
     }
 
-    LocalRepository weightsOnHub() {
+    protected LocalRepository weightsOnHub() {
         return hub.model("acme/tiny").largeFile("model.safetensors", WEIGHTS);
     }
 
-    Path download(LocalRepository repository) {
+    protected Path download(LocalRepository repository) {
         return client.snapshot(client.pin(repository.reference()), file -> true, DownloadListener.NONE);
     }
 
-    Path incomplete() {
+    protected Path incomplete() {
         return cache.resolve("models--acme--tiny/blobs/" + WEIGHTS_ID + ".w2s.incomplete");
     }
 
-    Path blob() {
+    protected Path blob() {
         return cache.resolve("models--acme--tiny/blobs/" + WEIGHTS_ID);
     }
 

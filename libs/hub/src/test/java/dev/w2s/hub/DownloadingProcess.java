@@ -1,5 +1,7 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.RepositoryKind;
 import java.io.PrintStream;
 import java.nio.file.Path;
 

@@ -57,7 +57,7 @@ class FullDiskTest extends DownloadTest {
     void aDiskThatFillsUpMeanwhileIsSaidToBeFullAndWhatArrivedStays() throws IOException {
         // given
         LocalRepository repository = weightsOnHub();
-        hub.onStorage("model.safetensors", new Trouble.Meanwhile(() -> fill(900_000)));
+        hub.onStorage("model.safetensors", new ServerFault.Meanwhile(() -> fill(900_000)));
 
         // when
         assertThatThrownBy(() -> download(repository))

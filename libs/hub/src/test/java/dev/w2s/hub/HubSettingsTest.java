@@ -3,6 +3,8 @@ package dev.w2s.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.w2s.hub.http.HttpTimeouts;
+import dev.w2s.hub.http.RetryLimits;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.io.IOException;
@@ -34,7 +36,7 @@ class HubSettingsTest {
                         null,
                         false,
                         8,
-                        HubTimeouts.DEFAULT,
+                        HttpTimeouts.DEFAULT,
                         RetryLimits.DEFAULT));
     }
 
@@ -112,13 +114,13 @@ class HubSettingsTest {
     @Test
     void timeoutsAreInSeconds() {
         // when
-        HubTimeouts timeouts = HubSettings.fromEnvironment(
+        HttpTimeouts timeouts = HubSettings.fromEnvironment(
                         Map.of("HF_HUB_ETAG_TIMEOUT", "7", "HF_HUB_DOWNLOAD_TIMEOUT", "8"))
                 .timeouts();
 
         // then
         assertThat(timeouts)
-                .isEqualTo(new HubTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(7), Duration.ofSeconds(8)));
+                .isEqualTo(new HttpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(7), Duration.ofSeconds(8)));
     }
 
     @Test

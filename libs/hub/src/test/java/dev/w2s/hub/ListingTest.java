@@ -3,6 +3,11 @@ package dev.w2s.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.repository.HubFile;
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.PinnedRepository;
+import dev.w2s.hub.repository.RepositoryKind;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.io.IOException;
@@ -55,7 +60,7 @@ class ListingTest extends DownloadTest {
     void aListingThatGoesOnElsewhereIsRefused() {
         // given
         weightsOnHub();
-        hub.onHub("/tree/", new Trouble.Header("Link", "<" + hub.storageAddress() + "/more>; rel=\"next\""));
+        hub.onHub("/tree/", new ServerFault.Header("Link", "<" + hub.storageAddress() + "/more>; rel=\"next\""));
 
         // then
         assertThatThrownBy(() -> client.pin(HubRepository.parse(RepositoryKind.MODEL, "acme/tiny")))

@@ -2,6 +2,10 @@ package dev.w2s.hub;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.w2s.hub.LocalRepository.Content;
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.http.HttpTimeouts;
+import dev.w2s.hub.http.RetryLimits;
+import dev.w2s.hub.repository.RepositoryKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -76,14 +80,14 @@ public final class LocalHub implements AutoCloseable {
         return this;
     }
 
-    /** The next requests to the hub whose path contains {@code part} meet these troubles, one each. */
-    public LocalHub onHub(String part, Trouble... troubles) {
-        hub.troubles(part, troubles);
+    /** The next requests to the hub whose path contains {@code part} meet these faults, one each. */
+    public LocalHub onHub(String part, ServerFault... faults) {
+        hub.faults(part, faults);
         return this;
     }
 
-    public LocalHub onStorage(String part, Trouble... troubles) {
-        storage.troubles(part, troubles);
+    public LocalHub onStorage(String part, ServerFault... faults) {
+        storage.faults(part, faults);
         return this;
     }
 
@@ -116,24 +120,24 @@ public final class LocalHub implements AutoCloseable {
                 null,
                 false,
                 4,
-                new HubTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10)),
+                new HttpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10)),
                 new RetryLimits(4, Duration.ofMillis(2), Duration.ofMillis(4), Duration.ofMinutes(5)));
     }
 
-    private void answer(HttpExchange exchange, @Nullable Trouble trouble) throws IOException {
+    private void answer(HttpExchange exchange, @Nullable ServerFault fault) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
         Matcher api = API.matcher(path);
         Matcher resolve = RESOLVE.matcher(path);
         if (api.matches()) {
             LocalRepository repository = repositories.get(api.group(1) + " " + api.group(2));
             if (mayGoOn(exchange, repository)) {
-                describe(exchange, repository, api.group(3), decoded(api.group(4)), trouble);
+                describe(exchange, repository, api.group(3), decoded(api.group(4)), fault);
             }
         } else if (resolve.matches()) {
             String kind = resolve.group(1) == null ? "model " : "dataset ";
             LocalRepository repository = repositories.get(kind + resolve.group(2));
             if (mayGoOn(exchange, repository) && mayRead(exchange, repository)) {
-                resolve(exchange, repository, decoded(resolve.group(3)), decoded(resolve.group(4)), trouble);
+                resolve(exchange, repository, decoded(resolve.group(3)), decoded(resolve.group(4)), fault);
             }
         } else {
             LocalServer.refuse(exchange, 404, "", "Sorry, we can't find the page you are looking for.");
@@ -166,14 +170,17 @@ public final class LocalHub implements AutoCloseable {
     }
 
     private void describe(
-            HttpExchange exchange, LocalRepository repository, String what, String revision, @Nullable Trouble trouble)
+            HttpExchange exchange,
+            LocalRepository repository,
+            String what,
+            String revision,
+            @Nullable ServerFault fault)
             throws IOException {
         Optional<String> commit = commit(repository, revision);
         if (commit.isEmpty()) {
             LocalServer.refuse(exchange, 404, "RevisionNotFound", "Invalid rev id: " + revision);
         } else if (what.equals("revision")) {
-            LocalServer.json(
-                    exchange, "{\"id\":\"" + repository.name + "\",\"sha\":\"" + commit.get() + "\"}", trouble);
+            LocalServer.json(exchange, "{\"id\":\"" + repository.name + "\",\"sha\":\"" + commit.get() + "\"}", fault);
         } else {
             List<Map.Entry<String, Content>> all =
                     List.copyOf(repository.trees.get(commit.get()).entrySet());
@@ -188,12 +195,16 @@ public final class LocalHub implements AutoCloseable {
                                 "<" + endpoint() + exchange.getRequestURI().getPath() + "?recursive=true&cursor=" + to
                                         + ">; rel=\"next\"");
             }
-            LocalServer.json(exchange, LocalRepository.tree(all.subList(from, to)), trouble);
+            LocalServer.json(exchange, LocalRepository.tree(all.subList(from, to)), fault);
         }
     }
 
     private void resolve(
-            HttpExchange exchange, LocalRepository repository, String revision, String path, @Nullable Trouble trouble)
+            HttpExchange exchange,
+            LocalRepository repository,
+            String revision,
+            String path,
+            @Nullable ServerFault fault)
             throws IOException {
         Optional<String> commit = commit(repository, revision);
         if (commit.isEmpty()) {
@@ -211,12 +222,12 @@ public final class LocalHub implements AutoCloseable {
                     .set("Location", storage.address() + "/" + content.blob() + "/" + path + "?Signature=s3cret");
             LocalServer.empty(exchange, 302);
         } else {
-            LocalServer.bytes(exchange, content.bytes(), content.blob().hex(), trouble);
+            LocalServer.bytes(exchange, content.bytes(), content.blob().hex(), fault);
         }
     }
 
     /** Knows files by their hash; its tags are its own. */
-    private void answerFromStorage(HttpExchange exchange, @Nullable Trouble trouble) throws IOException {
+    private void answerFromStorage(HttpExchange exchange, @Nullable ServerFault fault) throws IOException {
         String blob = exchange.getRequestURI().getPath().split("/")[1];
         Optional<Content> content = repositories.values().stream()
                 .flatMap(repository -> repository.trees.values().stream())
@@ -226,7 +237,7 @@ public final class LocalHub implements AutoCloseable {
         if (content.isEmpty()) {
             LocalServer.refuse(exchange, 404, "", "NoSuchKey");
         } else {
-            LocalServer.bytes(exchange, content.get().bytes(), "storage-" + blob.substring(0, 8), trouble);
+            LocalServer.bytes(exchange, content.get().bytes(), "storage-" + blob.substring(0, 8), fault);
         }
     }
 

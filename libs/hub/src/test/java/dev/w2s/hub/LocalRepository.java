@@ -1,5 +1,8 @@
 package dev.w2s.hub;
 
+import dev.w2s.hub.download.BlobId;
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.RepositoryKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

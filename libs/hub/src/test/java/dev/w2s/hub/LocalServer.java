@@ -2,6 +2,7 @@ package dev.w2s.hub;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.w2s.hub.download.DaemonThreads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -18,22 +19,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One of {@link LocalHub}'s two servers: an ephemeral port on loopback, a log of requests, troubles by request. */
+/** One of {@link LocalHub}'s two servers: an ephemeral port on loopback, a log of requests, faults by request. */
 final class LocalServer implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-");
 
-    /** Answers a request, with the trouble that is due. */
+    /** Answers a request, with the fault that is due. */
     interface Handler {
-        void handle(HttpExchange exchange, @Nullable Trouble trouble) throws IOException;
+        void handle(HttpExchange exchange, @Nullable ServerFault fault) throws IOException;
     }
 
-    private record Due(String part, Trouble trouble) {}
+    private record Due(String part, ServerFault fault) {}
 
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("local-hub"));
-    private final Queue<Due> troubles = new ConcurrentLinkedQueue<>();
+    private final Queue<Due> faults = new ConcurrentLinkedQueue<>();
 
     LocalServer(String name, String host, List<LocalHub.Received> log, Handler handler) throws IOException {
         server = HttpServer.create(new InetSocketAddress(host, 0), 0);
@@ -41,15 +42,15 @@ final class LocalServer implements AutoCloseable {
         server.createContext("/", exchange -> {
             try (exchange) {
                 log.add(received(name, exchange));
-                Trouble trouble = due(exchange.getRequestURI().toString());
-                if (trouble instanceof Trouble.Status status) {
+                ServerFault fault = due(exchange.getRequestURI().toString());
+                if (fault instanceof ServerFault.Status status) {
                     status.headers().forEach(exchange.getResponseHeaders()::set);
                     empty(exchange, status.code());
                 } else {
-                    if (trouble instanceof Trouble.Header header) {
+                    if (fault instanceof ServerFault.Header header) {
                         exchange.getResponseHeaders().set(header.name(), header.value());
                     }
-                    handler.handle(exchange, trouble);
+                    handler.handle(exchange, fault);
                 }
             }
         });
@@ -66,14 +67,14 @@ final class LocalServer implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
-    void troubles(String part, Trouble... more) {
-        Arrays.stream(more).forEach(trouble -> troubles.add(new Due(part, trouble)));
+    void faults(String part, ServerFault... more) {
+        Arrays.stream(more).forEach(fault -> faults.add(new Due(part, fault)));
     }
 
-    private synchronized @Nullable Trouble due(String uri) {
-        for (Due due : troubles) {
-            if (uri.contains(due.part()) && troubles.remove(due)) {
-                return due.trouble();
+    private synchronized @Nullable ServerFault due(String uri) {
+        for (Due due : faults) {
+            if (uri.contains(due.part()) && faults.remove(due)) {
+                return due.fault();
             }
         }
         return null;
@@ -84,9 +85,9 @@ final class LocalServer implements AutoCloseable {
                 + server.getAddress().getPort());
     }
 
-    static void json(HttpExchange exchange, String json, @Nullable Trouble trouble) throws IOException {
+    static void json(HttpExchange exchange, String json, @Nullable ServerFault fault) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-        bytes(exchange, json.getBytes(StandardCharsets.UTF_8), null, trouble);
+        bytes(exchange, json.getBytes(StandardCharsets.UTF_8), null, fault);
     }
 
     static void refuse(HttpExchange exchange, int status, String code, String message) throws IOException {
@@ -102,7 +103,7 @@ final class LocalServer implements AutoCloseable {
     }
 
     /** A body with the tag, from where the range begins, if the range is of what has this tag. */
-    static void bytes(HttpExchange exchange, byte[] bytes, @Nullable String tag, @Nullable Trouble trouble)
+    static void bytes(HttpExchange exchange, byte[] bytes, @Nullable String tag, @Nullable ServerFault fault)
             throws IOException {
         if (tag != null) {
             exchange.getResponseHeaders().set("ETag", "\"" + tag + "\"");
@@ -113,7 +114,7 @@ final class LocalServer implements AutoCloseable {
             empty(exchange, 200);
             return;
         }
-        int from = trouble instanceof Trouble.RangeIgnored ? 0 : rangeStart(exchange, tag);
+        int from = fault instanceof ServerFault.RangeIgnored ? 0 : rangeStart(exchange, tag);
         if (from >= bytes.length && from > 0) {
             exchange.getResponseHeaders().set("Content-Range", "bytes */" + bytes.length);
             empty(exchange, 416);
@@ -126,7 +127,7 @@ final class LocalServer implements AutoCloseable {
         byte[] body = Arrays.copyOfRange(bytes, from, bytes.length);
         exchange.sendResponseHeaders(from > 0 ? 206 : 200, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
-            write(exchange.getResponseBody(), body, trouble);
+            write(exchange.getResponseBody(), body, fault);
         }
     }
 
@@ -138,13 +139,13 @@ final class LocalServer implements AutoCloseable {
         return range.matches() && same ? Integer.parseInt(range.group(1)) : 0;
     }
 
-    private static void write(OutputStream out, byte[] body, @Nullable Trouble trouble) throws IOException {
-        if (trouble instanceof Trouble.BrokenAfter broken) {
+    private static void write(OutputStream out, byte[] body, @Nullable ServerFault fault) throws IOException {
+        if (fault instanceof ServerFault.BrokenAfter broken) {
             out.write(body, 0, broken.bytes());
             out.flush();
             return;
         }
-        if (trouble instanceof Trouble.StalledAfter stalled) {
+        if (fault instanceof ServerFault.StalledAfter stalled) {
             out.write(body, 0, stalled.bytes());
             out.flush();
             try {
@@ -153,13 +154,13 @@ final class LocalServer implements AutoCloseable {
                 throw new IOException("the server ends", e);
             }
         }
-        if (trouble instanceof Trouble.Garbled) {
+        if (fault instanceof ServerFault.Garbled) {
             body[body.length / 2] ^= 1;
         }
         int half = body.length / 2;
         out.write(body, 0, half);
         out.flush();
-        if (trouble instanceof Trouble.Meanwhile meanwhile) {
+        if (fault instanceof ServerFault.Meanwhile meanwhile) {
             meanwhile.event().run();
         }
         out.write(body, half, body.length - half);

@@ -3,6 +3,9 @@ package dev.w2s.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.w2s.hub.http.AddressLookup;
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.RepositoryKind;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.net.InetAddress;
@@ -34,11 +37,11 @@ class RedirectTest extends DownloadTest {
         // given
         LocalRepository repository = hub.model("acme/new-name").file("config.json", "{}");
         hub.acceptsToken("hf_secret");
-        hub.onHub("acme/old-name/revision", Trouble.redirect("/api/models/acme/new-name/revision/main"));
-        hub.onHub("acme/old-name/tree", Trouble.redirect("/api/models/acme/new-name/tree/" + repository.commit()));
+        hub.onHub("acme/old-name/revision", ServerFault.redirect("/api/models/acme/new-name/revision/main"));
+        hub.onHub("acme/old-name/tree", ServerFault.redirect("/api/models/acme/new-name/tree/" + repository.commit()));
         hub.onHub(
                 "acme/old-name/resolve",
-                Trouble.redirect("/acme/new-name/resolve/" + repository.commit() + "/config.json"));
+                ServerFault.redirect("/acme/new-name/resolve/" + repository.commit() + "/config.json"));
         client = clientWith(new HubToken("hf_secret", "HF_TOKEN"));
 
         // when
@@ -55,7 +58,7 @@ class RedirectTest extends DownloadTest {
     @Test
     void aCircleOfRedirectsEnds() {
         // given
-        Trouble again = Trouble.redirect("/api/models/acme/tiny/revision/main");
+        ServerFault again = ServerFault.redirect("/api/models/acme/tiny/revision/main");
         hub.onHub("revision", again, again, again, again, again, again, again, again, again, again, again);
 
         // then
@@ -94,7 +97,7 @@ class RedirectTest extends DownloadTest {
     void anExpiredAddressOfTheStorageHostIsAskedForAgain() {
         // given
         LocalRepository repository = weightsOnHub();
-        hub.onStorage("model.safetensors", Trouble.status(403));
+        hub.onStorage("model.safetensors", ServerFault.status(403));
 
         // when
         Path snapshot = download(repository);

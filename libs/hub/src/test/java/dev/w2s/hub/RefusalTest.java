@@ -3,6 +3,9 @@ package dev.w2s.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.w2s.hub.repository.HubRepository;
+import dev.w2s.hub.repository.PinnedRepository;
+import dev.w2s.hub.repository.RepositoryKind;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.time.Duration;
@@ -112,7 +115,7 @@ class RefusalTest extends DownloadTest {
     void aFileThatWentAfterItWasListed() {
         // given
         weightsOnHub();
-        hub.onHub("/resolve/", Trouble.status(404, "X-Error-Code", "EntryNotFound"));
+        hub.onHub("/resolve/", ServerFault.status(404, "X-Error-Code", "EntryNotFound"));
 
         // then
         assertDownload(FailureCategory.MISSING_INPUT)
@@ -133,8 +136,8 @@ class RefusalTest extends DownloadTest {
     void tooManyRequestsAreWaitedOutForAsLongAsTheHubAsks() {
         // given
         weightsOnHub();
-        hub.onHub("revision", Trouble.status(429, "Retry-After", "17"));
-        hub.onHub("tree", Trouble.status(429, "RateLimit", "\"api\";r=0;t=55"));
+        hub.onHub("revision", ServerFault.status(429, "Retry-After", "17"));
+        hub.onHub("tree", ServerFault.status(429, "RateLimit", "\"api\";r=0;t=55"));
 
         // when
         client.pin(TINY);
@@ -147,7 +150,7 @@ class RefusalTest extends DownloadTest {
     void aWaitBeyondTheLimitIsNotBegun() {
         // given
         weightsOnHub();
-        hub.onHub("revision", Trouble.status(429, "Retry-After", "301"));
+        hub.onHub("revision", ServerFault.status(429, "Retry-After", "301"));
 
         // then
         assertPin(TINY, FailureCategory.INFRASTRUCTURE)
@@ -160,7 +163,7 @@ class RefusalTest extends DownloadTest {
     void aHubThatIsDownForAMomentIsAskedAgainLaterAndLater() {
         // given
         weightsOnHub();
-        Trouble down = Trouble.status(503);
+        ServerFault down = ServerFault.status(503);
         hub.onHub("revision", down, down, down);
 
         // when
@@ -176,7 +179,7 @@ class RefusalTest extends DownloadTest {
     @Test
     void aHubThatStaysDown() {
         // given
-        Trouble down = Trouble.status(503);
+        ServerFault down = ServerFault.status(503);
         hub.onHub("revision", down, down, down, down);
 
         // then
@@ -212,7 +215,7 @@ class RefusalTest extends DownloadTest {
     @Test
     void somethingThatIsNoHub() {
         // given
-        hub.onHub("revision", Trouble.status(200));
+        hub.onHub("revision", ServerFault.status(200));
 
         // then
         assertPin(TINY, FailureCategory.INFRASTRUCTURE).hasMessageContaining("check that HF_ENDPOINT names a hub");
@@ -222,7 +225,7 @@ class RefusalTest extends DownloadTest {
     void theHubsOwnWordsAreShownInOneLine() {
         // given
         weightsOnHub();
-        hub.onHub("revision", Trouble.status(403, "X-Error-Message", "a".repeat(500)));
+        hub.onHub("revision", ServerFault.status(403, "X-Error-Message", "a".repeat(500)));
 
         // then
         assertPin(TINY, FailureCategory.INVALID_REQUEST)

@@ -3,6 +3,7 @@ package dev.w2s.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.w2s.hub.http.HttpTimeouts;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class ResumedDownloadTest extends DownloadTest {
     void aBrokenConnectionIsGoneOnFromWhereItBroke() {
         // given
         LocalRepository repository = weightsOnHub();
-        hub.onStorage("model.safetensors", new Trouble.BrokenAfter(300_000), new Trouble.BrokenAfter(200_000));
+        hub.onStorage("model.safetensors", new ServerFault.BrokenAfter(300_000), new ServerFault.BrokenAfter(200_000));
 
         // when
         Path snapshot = download(repository);
@@ -33,7 +34,7 @@ class ResumedDownloadTest extends DownloadTest {
     void theRestIsAskedForOnlyIfTheServersTagIsStillTheSame() {
         // given
         LocalRepository repository = weightsOnHub();
-        hub.onStorage("model.safetensors", new Trouble.BrokenAfter(300_000));
+        hub.onStorage("model.safetensors", new ServerFault.BrokenAfter(300_000));
 
         // when
         download(repository);
@@ -77,7 +78,7 @@ class ResumedDownloadTest extends DownloadTest {
         // given
         LocalRepository repository = weightsOnHub();
         leave(Arrays.copyOf(WEIGHTS, 123_456));
-        hub.onStorage("model.safetensors", new Trouble.RangeIgnored());
+        hub.onStorage("model.safetensors", new ServerFault.RangeIgnored());
 
         // when
         Path snapshot = download(repository);
@@ -92,7 +93,7 @@ class ResumedDownloadTest extends DownloadTest {
         // given
         LocalRepository repository = weightsOnHub();
         leave(Arrays.copyOf(WEIGHTS, 123_456));
-        hub.onStorage("model.safetensors", Trouble.status(416));
+        hub.onStorage("model.safetensors", ServerFault.status(416));
 
         // when
         download(repository);
@@ -106,7 +107,7 @@ class ResumedDownloadTest extends DownloadTest {
         // given
         LocalRepository repository = weightsOnHub();
         leave(Arrays.copyOf(WEIGHTS, 123_456));
-        hub.onStorage("model.safetensors", Trouble.status(206, "Content-Range", "bytes 5-9/1000000"));
+        hub.onStorage("model.safetensors", ServerFault.status(206, "Content-Range", "bytes 5-9/1000000"));
 
         // when
         download(repository);
@@ -133,8 +134,8 @@ class ResumedDownloadTest extends DownloadTest {
     void anyNumberOfBreaksIsBorneWhileBytesArrive() {
         // given
         LocalRepository repository = weightsOnHub();
-        List<Trouble> breaks = Collections.nCopies(20, new Trouble.BrokenAfter(40_000));
-        hub.onStorage("model.safetensors", breaks.toArray(Trouble[]::new));
+        List<ServerFault> breaks = Collections.nCopies(20, new ServerFault.BrokenAfter(40_000));
+        hub.onStorage("model.safetensors", breaks.toArray(ServerFault[]::new));
 
         // when
         Path snapshot = download(repository);
@@ -148,9 +149,9 @@ class ResumedDownloadTest extends DownloadTest {
     void breaksWithoutAByteBetweenThemEndInWordsAndWhatArrivedStays() {
         // given
         LocalRepository repository = weightsOnHub();
-        List<Trouble> breaks = Collections.nCopies(9, new Trouble.BrokenAfter(0));
-        hub.onStorage("model.safetensors", new Trouble.BrokenAfter(300_000));
-        hub.onStorage("model.safetensors", breaks.toArray(Trouble[]::new));
+        List<ServerFault> breaks = Collections.nCopies(9, new ServerFault.BrokenAfter(0));
+        hub.onStorage("model.safetensors", new ServerFault.BrokenAfter(300_000));
+        hub.onStorage("model.safetensors", breaks.toArray(ServerFault[]::new));
 
         // then
         assertThatThrownBy(() -> download(repository))
@@ -166,9 +167,9 @@ class ResumedDownloadTest extends DownloadTest {
     void aConnectionThatFallsSilentIsBrokenOff() {
         // given
         LocalRepository repository = weightsOnHub();
-        hub.onStorage("model.safetensors", new Trouble.StalledAfter(300_000));
+        hub.onStorage("model.safetensors", new ServerFault.StalledAfter(300_000));
         HubSettings settings = hub.settings(cache);
-        HubTimeouts impatient = new HubTimeouts(
+        HttpTimeouts impatient = new HttpTimeouts(
                 settings.timeouts().connect(), settings.timeouts().response(), Duration.ofMillis(200));
         client = client(new HubSettings(settings.endpoint(), cache, null, false, 4, impatient, settings.retries()));
 

@@ -3,6 +3,7 @@ package dev.w2s.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.w2s.hub.repository.PinnedRepository;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.io.BufferedReader;
@@ -27,9 +28,9 @@ class SimultaneousDownloadTest extends DownloadTest {
         // given: half of the file arrives before all have asked for the repository, the other half after
         LocalRepository repository = weightsOnHub();
         CountDownLatch allAsked = new CountDownLatch(THREADS);
-        Trouble asked = new Trouble.Meanwhile(allAsked::countDown);
-        hub.onHub("/revision/", Collections.nCopies(THREADS, asked).toArray(Trouble[]::new));
-        hub.onStorage("model.safetensors", new Trouble.Meanwhile(() -> await(allAsked)));
+        ServerFault asked = new ServerFault.Meanwhile(allAsked::countDown);
+        hub.onHub("/revision/", Collections.nCopies(THREADS, asked).toArray(ServerFault[]::new));
+        hub.onStorage("model.safetensors", new ServerFault.Meanwhile(() -> await(allAsked)));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
         // when
@@ -54,7 +55,7 @@ class SimultaneousDownloadTest extends DownloadTest {
         LocalRepository repository = weightsOnHub();
         CountDownLatch halfway = new CountDownLatch(1);
         CountDownLatch secondWaits = new CountDownLatch(1);
-        hub.onStorage("model.safetensors", new Trouble.Meanwhile(() -> {
+        hub.onStorage("model.safetensors", new ServerFault.Meanwhile(() -> {
             halfway.countDown();
             await(secondWaits);
         }));
@@ -81,7 +82,7 @@ class SimultaneousDownloadTest extends DownloadTest {
         LocalRepository repository = weightsOnHub();
         CountDownLatch halfway = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        hub.onStorage("model.safetensors", new Trouble.Meanwhile(() -> {
+        hub.onStorage("model.safetensors", new ServerFault.Meanwhile(() -> {
             halfway.countDown();
             await(end);
         }));
@@ -109,7 +110,7 @@ class SimultaneousDownloadTest extends DownloadTest {
         LocalRepository repository = weightsOnHub();
         CountDownLatch halfway = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        hub.onStorage("model.safetensors", new Trouble.Meanwhile(() -> {
+        hub.onStorage("model.safetensors", new ServerFault.Meanwhile(() -> {
             halfway.countDown();
             await(end);
         }));
@@ -139,7 +140,7 @@ class SimultaneousDownloadTest extends DownloadTest {
         LocalRepository repository = weightsOnHub();
         List<Process> victim = new ArrayList<>();
         CountDownLatch started = new CountDownLatch(1);
-        hub.onStorage("model.safetensors", new Trouble.Meanwhile(() -> {
+        hub.onStorage("model.safetensors", new ServerFault.Meanwhile(() -> {
             await(started);
             victim.get(0).destroyForcibly();
         }));
@@ -162,7 +163,7 @@ class SimultaneousDownloadTest extends DownloadTest {
         List<Integer> workers = Collections.synchronizedList(new ArrayList<>());
         for (int i = 0; i < 12; i++) {
             repository.largeFile("shard-" + i, ("content of shard " + i).getBytes());
-            hub.onStorage("shard-" + i + "?", new Trouble.Meanwhile(() -> {
+            hub.onStorage("shard-" + i + "?", new ServerFault.Meanwhile(() -> {
                 four.countDown();
                 await(four);
                 workers.add(downloadingThreads().size());

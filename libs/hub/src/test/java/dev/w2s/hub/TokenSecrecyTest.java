@@ -19,14 +19,15 @@ class TokenSecrecyTest extends DownloadTest {
         client = clientWith(new HubToken(secret, "HF_TOKEN"));
         LocalRepository repository = weightsOnHub();
         StringWriter shown = new StringWriter();
-        hub.onStorage("model.safetensors", new Trouble.BrokenAfter(10), Trouble.status(500), Trouble.status(403));
-        hub.onStorage("model.safetensors", new Trouble.Garbled(), new Trouble.Garbled());
+        hub.onStorage(
+                "model.safetensors", new ServerFault.BrokenAfter(10), ServerFault.status(500), ServerFault.status(403));
+        hub.onStorage("model.safetensors", new ServerFault.Garbled(), new ServerFault.Garbled());
 
         // when
         show(() -> download(repository), shown);
         repository.gated();
         show(() -> download(repository), shown);
-        hub.onHub("revision", Trouble.redirect("ftp://elsewhere"));
+        hub.onHub("revision", ServerFault.redirect("ftp://elsewhere"));
         show(() -> download(repository), shown);
         hub.acceptsToken("another");
         show(() -> download(repository), shown);

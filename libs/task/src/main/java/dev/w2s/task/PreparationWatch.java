@@ -2,7 +2,9 @@ package dev.w2s.task;
 
 import dev.w2s.hub.DownloadListener;
 
-/** Hears how a task's preparation goes on, and stops it by throwing. */
+/**
+ * Hears how a task's preparation progresses. An exception that it throws stops the preparation and reaches the caller.
+ */
 public interface PreparationWatch extends DownloadListener {
     PreparationWatch NONE = new PreparationWatch() {
         @Override
@@ -12,6 +14,6 @@ public interface PreparationWatch extends DownloadListener {
         public void read() {}
     };
 
-    /** One record more has been read. */
+    /** Is called after each record. */
     void read();
 }

@@ -8,41 +8,43 @@ import dev.w2s.study.task.TaskData;
 import dev.w2s.task.example.ExampleFormatter;
 import dev.w2s.task.record.RecordReader;
 import dev.w2s.task.record.RecordReaders;
+import dev.w2s.task.source.DataSources;
 import dev.w2s.task.source.LocalFile;
-import dev.w2s.task.source.TaskFiles;
-import dev.w2s.task.source.Whereabouts;
 import dev.w2s.task.split.ExampleTable;
 import dev.w2s.task.split.OrderedExamples;
 import dev.w2s.task.split.Splits;
 import dev.w2s.task.split.Splitter;
 import java.nio.file.Path;
 
-/** From a recipe to splits: files, records, examples, and what is drawn of them. Memory holds the splits, not the source. */
+/**
+ * Prepares a task: it fetches the files of a recipe, reads their records, makes examples of them, and draws splits.
+ * Memory holds the splits, never the whole source.
+ */
 public final class TaskPreparation {
-    private final TaskFiles files;
+    private final DataSources sources;
     private final RecordReaders readers;
     private final DuckDb duckDb;
     private final Path scratch;
     private final Splitter splitter = new Splitter();
 
     /**
-     * Makes a preparation that reads every kind of source and record.
+     * Makes a preparation.
      *
-     * @param classPath where the tasks find their data that come as jars
-     * @param scratch a folder for what is kept on disk meanwhile
+     * @param scratch a folder for data that are kept on disk during a preparation
      */
-    public static TaskPreparation of(Whereabouts whereabouts, ClassLoader classPath, DuckDb duckDb, Path scratch) {
-        return new TaskPreparation(whereabouts.files(classPath), new RecordReaders(duckDb), duckDb, scratch);
-    }
-
-    TaskPreparation(TaskFiles files, RecordReaders readers, DuckDb duckDb, Path scratch) {
-        this.files = files;
-        this.readers = readers;
+    public TaskPreparation(DataSources sources, DuckDb duckDb, Path scratch) {
+        this.sources = sources;
+        this.readers = new RecordReaders(duckDb);
         this.duckDb = duckDb;
         this.scratch = scratch;
     }
 
-    /** @throws dev.w2s.study.failure.CategorizedException if the recipe asks for what isn't there */
+    /**
+     * Prepares the task of a recipe.
+     *
+     * @throws dev.w2s.study.failure.CategorizedException if a file is missing, damaged or not what the recipe says, or
+     *     if the source has too few examples
+     */
     public PreparedTask prepare(PrepareTask recipe, PreparationWatch watch) {
         require(
                 recipe.formula() == PrepareTask.FORMULA,
@@ -54,7 +56,7 @@ public final class TaskPreparation {
         ExampleFormatter formatter = new ExampleFormatter(data.example());
         RecordReader reader = readers.of(data.format());
         try (ExampleTable table = new ExampleTable(duckDb, scratch, recipe.seed())) {
-            for (LocalFile file : files.fetch(data, watch)) {
+            for (LocalFile file : sources.fetch(data, watch)) {
                 reader.read(file.path(), file.name(), record -> {
                     formatter.format(record, file.part(), recipe.seed()).ifPresent(table::append);
                     watch.read();

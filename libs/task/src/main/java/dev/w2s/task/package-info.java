@@ -1,4 +1,4 @@
-/** From a task to splits: files, records, examples, what is drawn of them, and the data card. */
+/** Prepares tasks: it fetches files, reads records, makes examples, draws splits and measures them for a data card. */
 @NullMarked
 package dev.w2s.task;
 

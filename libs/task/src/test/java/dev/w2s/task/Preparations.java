@@ -2,7 +2,8 @@ package dev.w2s.task;
 
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.hub.HubSettings;
-import dev.w2s.task.source.Whereabouts;
+import dev.w2s.task.source.DataSources;
+import dev.w2s.task.source.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,13 @@ final class Preparations {
     /** @param environment says where the hub is */
     static TaskPreparation in(Path folder, Map<String, String> environment) {
         DuckDb duckDb = new DuckDb(1, 256);
-        Whereabouts whereabouts =
-                new Whereabouts(List.of(), folder, LARGEST_FILE, true, () -> HubSettings.fromEnvironment(environment));
-        return TaskPreparation.of(whereabouts, Preparations.class.getClassLoader(), duckDb, folder);
+        SourceSettings settings = new SourceSettings(
+                List.of(),
+                folder,
+                LARGEST_FILE,
+                true,
+                () -> HubSettings.fromEnvironment(environment),
+                Preparations.class.getClassLoader());
+        return new TaskPreparation(DataSources.of(settings), duckDb, folder);
     }
 }

@@ -14,7 +14,7 @@ import dev.w2s.task.TaskPreparation;
 import dev.w2s.task.card.TaskCard;
 import dev.w2s.task.card.TokenCounter;
 import dev.w2s.task.example.FormattedExample;
-import dev.w2s.task.pinning.TaskPinning;
+import dev.w2s.task.source.DataSources;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 final class Checking {
     private static final int EXAMPLES_SHOWN = 3;
 
-    private final TaskPinning pinning;
+    private final DataSources sources;
     private final TaskPreparation preparation;
     private final TokenCounter tokens;
 
-    Checking(TaskPinning pinning, TaskPreparation preparation, TokenCounter tokens) {
-        this.pinning = pinning;
+    Checking(DataSources sources, TaskPreparation preparation, TokenCounter tokens) {
+        this.sources = sources;
         this.preparation = preparation;
         this.tokens = tokens;
     }
@@ -38,7 +38,7 @@ final class Checking {
      * @throws CategorizedException if no study could use the task
      */
     CheckedTask check(TaskDefinition definition, Sizes wanted, long seed, PreparationWatch watch) {
-        TaskData data = pinning.pin(definition);
+        TaskData data = sources.pin(definition);
         Sizes sizes = wanted;
         while (true) {
             try {
@@ -58,12 +58,7 @@ final class Checking {
     }
 
     private CheckedTask checked(TaskDefinition definition, TaskData data, Sizes sizes, PreparedTask prepared) {
-        TaskCard card = TaskCard.of(
-                data.source(),
-                prepared.steps(),
-                prepared.splits().examples(),
-                prepared.splits().nearDuplicates(),
-                tokens);
+        TaskCard card = prepared.card(data.source(), tokens);
         List<FormattedExample> test = prepared.splits().examples().getOrDefault(Split.TEST, List.of());
         List<FormattedExample> shown = Stream.concat(
                         test.stream().filter(example -> example.label() == 1).limit(2),

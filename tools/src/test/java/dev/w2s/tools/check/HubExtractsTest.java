@@ -3,9 +3,9 @@ package dev.w2s.tools.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.w2s.hub.HubRepository;
 import dev.w2s.hub.LocalHub;
 import dev.w2s.hub.LocalRepository;
+import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.study.task.TaskSource;

@@ -3,11 +3,11 @@ package dev.w2s.task.card;
 import java.util.Arrays;
 
 /**
- * A text as the words and punctuation marks in it, in whatever order and case: a vector of Euclidean length 1 whose
- * dimensions are the words' hashes, so a few words share one.
+ * A text as the set of its words and punctuation marks, without their order and case. It is a sparse vector of
+ * Euclidean length 1. A word's dimension is its hash, so a few words share one.
  *
- * @param dimensions in [0, {@link #DIMENSIONS}), ascending, those that aren't 0
- * @param values of these dimensions, proportional to how often the words occur
+ * @param dimensions the dimensions whose values aren't 0, ascending, each in [0, {@link #DIMENSIONS})
+ * @param values the values of these dimensions, proportional to how often the words occur
  */
 record BagOfWords(int[] dimensions, float[] values) {
     static final int DIMENSIONS = 1 << 16;
@@ -31,7 +31,7 @@ record BagOfWords(int[] dimensions, float[] values) {
         return new BagOfWords(dimensions, counts);
     }
 
-    /** The dimension of each word and mark of the text. */
+    /** Returns the dimension of each word and punctuation mark of the text. */
     private static int[] words(String text) {
         int[] words = new int[text.length()];
         int count = 0;
@@ -58,7 +58,7 @@ record BagOfWords(int[] dimensions, float[] values) {
         return Arrays.copyOf(words, count);
     }
 
-    /** Spreads hashes, of which words that differ in one letter have near ones (the finalizer of MurmurHash3). */
+    /** Spreads hashes, since words that differ in one letter have neighbouring ones (the finalizer of MurmurHash3). */
     private static int dimension(int hash) {
         int mixed = hash;
         mixed = (mixed ^ (mixed >>> 16)) * 0x85ebca6b;

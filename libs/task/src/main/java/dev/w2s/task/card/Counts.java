@@ -4,11 +4,12 @@ import dev.w2s.task.example.FormattedExample;
 import java.util.Collection;
 
 /**
- * Examples of either label.
+ * The number of examples of each label.
  *
- * @param of what was counted: the source, or what a step of the preparation left
+ * @param of what was counted: a split, a part of the source, or what a step of the preparation left
  */
 public record Counts(String of, int label0, int label1) {
+    /** Counts examples. */
     public static Counts count(String of, Collection<FormattedExample> examples) {
         int label1 = examples.stream().mapToInt(FormattedExample::label).sum();
         return new Counts(of, examples.size() - label1, label1);

@@ -3,13 +3,14 @@ package dev.w2s.task.card;
 import java.util.Arrays;
 
 /**
- * Lengths at a glance. {@code pN} is the nearest-rank percentile: the least length that at least N % of all don't exceed.
+ * A summary of lengths. {@code pN} is the nearest-rank percentile: the least length that at least N % of all lengths
+ * don't exceed.
  */
 public record Distribution(int min, int p5, int p25, int p50, int p75, int p95, int max, double mean) {
-    /** @param lengths at least one */
+    /** @param lengths at least one length */
     static Distribution of(int[] lengths) {
         if (lengths.length == 0) {
-            throw new IllegalArgumentException("no lengths have no distribution");
+            throw new IllegalArgumentException("there are no lengths to summarise");
         }
         int[] sorted = lengths.clone();
         Arrays.sort(sorted);

@@ -5,12 +5,16 @@ import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Something about a text that has nothing to do with what it says.
+ * A feature of a text's form, which has nothing to do with its meaning.
  *
- * @param name for people
+ * @param name the feature's name, for people
  */
 record FormFeature(String name, ToDoubleFunction<String> value) {
-    /** @param subject what the texts are, for example {@code the answer} */
+    /**
+     * Lists all features.
+     *
+     * @param subject what the texts are, for example {@code the answer}
+     */
     static List<FormFeature> of(String subject) {
         return List.of(
                 new FormFeature("the number of characters of " + subject, String::length),
@@ -46,7 +50,10 @@ record FormFeature(String name, ToDoubleFunction<String> value) {
         return text.codePoints().filter(kind).count();
     }
 
-    /** Unicode's categories P*: no currency, mathematical or other symbols. */
+    /**
+     * Tells whether the character is in one of Unicode's categories P*, which leave out currency, mathematical and
+     * other symbols.
+     */
     private static boolean isPunctuation(int character) {
         return switch (Character.getType(character)) {
             case Character.CONNECTOR_PUNCTUATION,

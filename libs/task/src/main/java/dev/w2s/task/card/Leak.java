@@ -1,16 +1,18 @@
 package dev.w2s.task.card;
 
 /**
- * How well something trivial tells the labels apart.
+ * How well a trivial feature tells the labels apart.
  *
- * @param feature for people, for example {@code the answer's length in words}
- * @param auc ROC AUC of the feature against the label, ties counted half; of a feature that is lower for label 1, that of
- *     its negative, so never below 1/2 but for words, whose direction is learned from other examples
- * @param higherFor the label whose examples have more of it
- * @param threshold the AUC from which on it is worth a warning; above what chance can do with so few examples,
- *     so of very few above 1
- * @param on the examples that it was measured on: {@code all splits}, or a split
- * @param examples how many
+ * @param feature the feature's name, for people, for example {@code the number of words of the answer}
+ * @param auc the ROC AUC of the feature against the label, with ties counted half. For a feature that is lower for
+ *     label 1 it is the AUC of the negative feature, so it is never below 1/2, except for words, whose direction is
+ *     learned from other examples
+ * @param higherFor the label whose examples have higher values
+ * @param threshold the AUC from which on the card warns. It is above what chance can reach with that many examples, so
+ *     above 1 where there are very few
+ * @param on the examples that were measured: {@code all splits}, or a split
+ * @param examples the number of these examples
+ * @param warns whether {@code auc} reaches {@code threshold}
  */
 public record Leak(
         String feature, double auc, int higherFor, double threshold, String on, int examples, boolean warns) {}

@@ -11,25 +11,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for what gives the labels away without being read: the form of the answer on offer (of the content where none is)
- * and of the text's last line, where the choice on offer stood, answers that recur, and mere words.
+ * Looks for features that give the labels away to a model that doesn't understand the text: the form of the offered
+ * answer (or of the content, where none is offered) and of the text's last line, the position of the offered choice,
+ * answers that recur, and mere words.
  */
 final class LeakDetector {
     /**
-     * Of the form of a text. Honest data have some of it: right answers tend to be longer, which is worth an AUC of .55 to
-     * .60. A feature beyond .65 orders two of three pairs, as well as many a weak model does.
+     * The AUC from which on a feature of form is worth a warning. Good data have some such features: right answers tend
+     * to be longer, which gives an AUC of .55 to .60. A feature beyond .65 orders two of three pairs, which is as good
+     * as many weak models are.
      */
     static final double TRIVIAL = 0.65;
     /**
-     * Of one answer that comes again and again: one that a fifth more of one label's examples have. "None of the above" may
-     * well be wrong more often than right, which is worth .56 in CosmosQA.
+     * The AUC from which on one recurring answer is worth a warning: the share of examples that have it differs by a
+     * fifth between the labels. "None of the above" may well be wrong more often than right, which gives .56 in
+     * CosmosQA.
      */
     static final double RECURRING = 0.6;
-    /** Of one that hardly ever has the other label ({@link #ONE_LABEL}): who has seen it need not read the question. */
+    /**
+     * The threshold for an answer that nearly always has the same label ({@link #ONE_LABEL}): a model need not read the
+     * question.
+     */
     static final double RECURRING_WITH_ONE_LABEL = 0.53;
 
     static final double ONE_LABEL = 0.95;
-    /** What comes less often gives too few labels away. It also bounds how many answers are tried: twenty. */
+    /** An answer in a smaller share of the examples gives too few labels away. So at most twenty answers are tried. */
     static final double LEAST_RECURRING_SHARE = 0.05;
 
     private static final int LONGEST_ANSWER_SHOWN = 60;
@@ -42,7 +48,7 @@ final class LeakDetector {
     private final boolean onOffer;
     private final String subject;
 
-    /** @param examples of all splits */
+    /** @param examples the examples of all splits */
     LeakDetector(Map<Split, List<FormattedExample>> splits, List<FormattedExample> examples) {
         this.splits = splits;
         this.examples = examples;
@@ -51,7 +57,7 @@ final class LeakDetector {
         this.subject = onOffer ? "the answer" : "the content";
     }
 
-    /** What was measured; nothing where the examples have one label only. */
+    /** Measures all features. The list is empty if the examples have one label only. */
     List<Leak> leaks() {
         return Stream.of(ofForm(), ofPosition(), ofRecurringAnswer(), ofWords())
                 .flatMap(Function.identity())
@@ -76,7 +82,10 @@ final class LeakDetector {
                                 .stream());
     }
 
-    /** Whether it is more than the answer, or its end, with the same words before it. */
+    /**
+     * Tells whether some example's last line is more than its answer with the same words before it, and more than the
+     * answer's end.
+     */
     private boolean lastLineIsMore() {
         return !examples.stream().allMatch(example -> {
             String line = lastLine(example);
@@ -110,7 +119,7 @@ final class LeakDetector {
                 highest(single));
     }
 
-    /** Of the answers that come often enough, the one that tells most. */
+    /** Finds the one recurring answer that tells most about the label. */
     private Stream<Leak> ofRecurringAnswer() {
         Map<String, List<FormattedExample>> byAnswer = examples.stream()
                 .collect(Collectors.groupingBy(LeakDetector::comparable, TreeMap::new, Collectors.toList()));
@@ -137,7 +146,7 @@ final class LeakDetector {
         return Stream.concat(onOffer ? words.ofAnswer().stream() : Stream.of(), words.ofText().stream());
     }
 
-    /** One that warns, if any does; the first of the highest. */
+    /** Returns the leak with the highest AUC, those that warn first; empty for an empty list. */
     private static Stream<Leak> highest(List<Leak> leaks) {
         return leaks.stream().sorted(WARNING_FIRST).limit(1);
     }

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Measures features on the same examples. */
+/** Measures how well features tell the labels of the same examples apart. */
 final class LeakMeasure {
     /**
-     * A feature that says nothing has an AUC of 1/2 with a standard deviation of sqrt((n0 + n1 + 1) / (12 n0 n1)) (Mann and
-     * Whitney 1947), less where there are ties. With a score or two of features for each of many tasks, three of them are
-     * passed by chance now and then; four hardly ever.
+     * How many standard deviations an AUC must be above 1/2 to be worth a warning. The AUC of a feature that says
+     * nothing has the mean 1/2 and the standard deviation sqrt((n0 + n1 + 1) / (12 n0 n1)) (Mann and Whitney 1947), or
+     * less if there are ties. With twenty to forty features for each of many tasks, chance passes three deviations now
+     * and then, but hardly ever four.
      */
     private static final double DEVIATIONS = 4;
 
@@ -21,7 +22,7 @@ final class LeakMeasure {
     private final boolean[] labels;
     private final double leastTelling;
 
-    /** @param on what the examples are, for people */
+    /** @param on the name of the examples, for people */
     LeakMeasure(String on, List<FormattedExample> examples) {
         this.on = on;
         this.examples = examples;
@@ -29,7 +30,9 @@ final class LeakMeasure {
         this.leastTelling = leastTelling(labels);
     }
 
-    /** Whichever way the feature goes; empty where the examples have one label only. */
+    /**
+     * Measures a feature, whichever label it is higher for; the result is empty if the examples have one label only.
+     */
     Optional<Leak> of(String feature, ToDoubleFunction<FormattedExample> value, double threshold) {
         Double auc = auc(value);
         if (auc == null) {
@@ -38,7 +41,10 @@ final class LeakMeasure {
         return Optional.of(auc < 0.5 ? leak(feature, 1 - auc, 0, threshold) : leak(feature, auc, 1, threshold));
     }
 
-    /** Of a score that was learned to be higher for label 1. */
+    /**
+     * Measures a score that was learned to be higher for label 1; the result is empty if the examples have one label
+     * only.
+     */
     Optional<Leak> ofLearned(String feature, ToDoubleFunction<FormattedExample> score, double threshold) {
         Double auc = auc(score);
         return auc == null ? Optional.empty() : Optional.of(leak(feature, auc, 1, threshold));

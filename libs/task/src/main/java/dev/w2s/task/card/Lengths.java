@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How long the texts are.
+ * How long the texts of a task are.
  *
- * @param examples whose characters were counted: all of them
- * @param characters UTF-16 units
- * @param measured examples whose tokens were counted: the first {@value #MOST_MEASURED} in the order of splits
- * @param truncations how many texts a model of that maximum length would see the beginning of only
+ * @param examples the number of examples whose characters were counted, which is all
+ * @param characters lengths in UTF-16 units
+ * @param tokenizer the name of the tokenizer that counted tokens
+ * @param measured the number of examples whose tokens were counted: the first {@value #MOST_MEASURED} in the order of
+ *     splits
+ * @param tokens lengths in tokens
+ * @param truncations for each maximum length, the share of texts of which a model of that length sees only the
+ *     beginning
  */
 public record Lengths(
         int examples,
@@ -24,14 +28,19 @@ public record Lengths(
 
     private static final int[] MAXIMUM_LENGTHS = {128, 256, 512, 1024, 2048};
 
-    /** @param share of the measured texts that have more than {@code tokens}, in [0, 1] */
+    /**
+     * How many texts are truncated.
+     *
+     * @param tokens a model's maximum length
+     * @param share the share of the measured texts that have more tokens, in [0, 1]
+     */
     public record Truncation(int tokens, double share) {}
 
     public Lengths {
         truncations = List.copyOf(truncations);
     }
 
-    /** @param examples at least one */
+    /** @param examples at least one example */
     static Lengths of(List<FormattedExample> examples, TokenCounter counter) {
         int[] characters =
                 examples.stream().mapToInt(example -> example.text().length()).toArray();
@@ -49,7 +58,11 @@ public record Lengths(
                         .toList());
     }
 
-    /** @throws java.util.NoSuchElementException unless it is one of the lengths of {@link #truncations} */
+    /**
+     * Returns the share of texts with more tokens, in [0, 1].
+     *
+     * @throws java.util.NoSuchElementException unless {@link #truncations} has that length
+     */
     double shareLongerThan(int tokens) {
         return truncations.stream()
                 .filter(truncation -> truncation.tokens() == tokens)

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a split holds.
+ * The number of examples in a split.
  *
- * @param groups of examples that no other split shares
- * @param nearDuplicates examples removed because one of a more held-out split is nearly the same
- * @param balance the share of label 1; null where the split is empty
+ * @param groups the number of groups; no group is in two splits
+ * @param nearDuplicates the number of examples that were passed over because a more held-out split has a near duplicate
+ * @param balance the share of label 1, in [0, 1]; null if the split is empty
  */
 public record SplitCounts(
         Split split,

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a reader of a task's results should know of its data, {@value #FILE} beside a dataset's splits. The same data give
- * the same card.
+ * A task's data card: what a reader of results should know of the data. It is the file {@value #FILE} beside a
+ * dataset's splits. The same data give the same card.
  *
- * @param steps what each step of the preparation left, the first being what the source holds
- * @param splits in the order of {@link Split}
- * @param leaks what was looked for, whether it warns or not
- * @param warnings sentences for people; empty where nothing is odd
+ * @param source where the data come from
+ * @param steps how many examples each step of the preparation left; the first step counts the records of the source
+ * @param splits the splits, in the order of {@link Split}
+ * @param leaks every feature that was measured, whether it is worth a warning or not
+ * @param warnings sentences for people; empty if nothing is unusual
  */
 public record TaskCard(
         String source,
@@ -33,10 +34,11 @@ public record TaskCard(
     }
 
     /**
-     * Measures. Counting tokens takes longest, on all cores: half a minute for {@value Lengths#MOST_MEASURED} texts of 400.
+     * Measures a prepared task. Counting tokens takes longest; on all cores, half a minute for
+     * {@value Lengths#MOST_MEASURED} texts of 400 tokens.
      *
-     * @param splits at least one example in all
-     * @param nearDuplicates removed from each split; none where a split is missing
+     * @param splits the examples, at least one in all
+     * @param nearDuplicates how many near duplicates each split passed over; a missing split passed over none
      */
     public static TaskCard of(
             String source,

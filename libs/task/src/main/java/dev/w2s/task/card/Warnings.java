@@ -5,27 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What of a card is odd enough to say so beside every result, a sentence each. */
+/** Finds what is unusual enough in a card to be shown beside every result, a sentence each. */
 final class Warnings {
-    /** Of so rare a label a source is seldom meant to hold no more: part of it is missing, or its labels are misread. */
+    /** A source with a smaller share of one label is probably incomplete, or its labels are misread. */
     static final double RAREST_LABEL = 0.01;
-    /** So many empty, doubled or contradictory records tell of a wrong field or a wrong template. */
+    /** A larger share of empty, doubled or contradictory records is a sign of a wrong field or a wrong template. */
     static final double MOST_DROPPED = 0.2;
-    /** The longest text of the bundled models and of BERT. */
+    /** The maximum length of the bundled models and of BERT, in tokens. */
     static final int MAXIMUM_LENGTH = 512;
 
     static final double MOST_TRUNCATED = 0.05;
-    /** More copies than this and those that differ a little more, which stay, may be many too. */
+    /** Above this share of near duplicates, examples that differ a little more may be many too, and these stay. */
     static final double MOST_NEAR_DUPLICATES = 0.05;
 
-    /** The standard error of an AUC of .8 from 100 groups of their own is about .04. */
+    /** The standard error of an AUC of .8 from 100 independent groups is about .04. */
     static final int FEWEST_GROUPS = 100;
 
     private final List<String> sentences = new ArrayList<>();
 
     private Warnings() {}
 
-    /** @param steps the first being the source; none = unknown */
+    /** @param steps the first step counts the records of the source; an empty list means that they are unknown */
     static List<String> of(List<Counts> steps, List<SplitCounts> splits, Lengths lengths, List<Leak> leaks) {
         Warnings warnings = new Warnings();
         leaks.stream().filter(Leak::warns).forEach(warnings::add);
@@ -93,7 +93,7 @@ final class Warnings {
         }
     }
 
-    /** Examples of one passage are right or wrong together. */
+    /** Examples of one group are often right or wrong together. */
     private void addFewGroups(SplitCounts test) {
         if (test.groups() < FEWEST_GROUPS && 2 * test.groups() < test.total()) {
             sentences.add(

@@ -3,9 +3,10 @@ package dev.w2s.task.card;
 import java.util.List;
 
 /**
- * Logistic regression on {@link BagOfWords}: knows words and no grammar. It minimises log loss + {@value #DECAY} |w|^2 / 2 by
- * AdaGrad (Duchi et al. 2011), one example at a time, for {@value #PASSES} passes in the order given; weights of words that
- * an example lacks are left alone. The same examples give the same bits on every machine.
+ * A logistic regression on {@link BagOfWords}, which knows words and no grammar. It minimises log loss +
+ * {@value #DECAY} |w|^2 / 2 by AdaGrad (Duchi et al. 2011), one example at a time, for {@value #PASSES} passes in the
+ * given order. An example changes only the weights of its own words. The same examples give the same bits on every
+ * machine.
  */
 final class WordClassifier {
     private static final int PASSES = 10;
@@ -20,6 +21,7 @@ final class WordClassifier {
 
     private WordClassifier() {}
 
+    /** Trains a classifier. */
     static WordClassifier trainedOn(List<BagOfWords> texts, boolean[] labels) {
         WordClassifier classifier = new WordClassifier();
         for (int pass = 0; pass < PASSES; pass++) {
@@ -30,7 +32,7 @@ final class WordClassifier {
         return classifier;
     }
 
-    /** The logit of label 1. */
+    /** Returns the logit of label 1. */
     double score(BagOfWords text) {
         double score = bias;
         for (int i = 0; i < text.dimensions().length; i++) {
@@ -40,7 +42,7 @@ final class WordClassifier {
     }
 
     private void learn(BagOfWords text, boolean label) {
-        // StrictMath, as Math may differ in the last bit from one machine to another.
+        // StrictMath, because Math may differ in the last bit from one machine to another.
         double error = 1 / (1 + StrictMath.exp(-score(text))) - (label ? 1 : 0);
         for (int i = 0; i < text.dimensions().length; i++) {
             int word = text.dimensions()[i];

@@ -12,18 +12,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How far mere words go: a {@link WordClassifier} learns from both halves of the training examples, {@value #MOST} at most,
- * and is measured on {@code test}, or {@code val} where {@code test} has one label only.
+ * Measures how well mere words tell the labels apart. A {@link WordClassifier} learns from both halves of the training
+ * examples, {@value #MOST} at most, and is measured on {@code test}, or on {@code val} if {@code test} has one label
+ * only.
  */
 final class WordLeaks {
     /**
-     * Of the answer, without what it answers. Real choices are recognised to some extent, as those who invent wrong ones
-     * have their habits; beyond .75 a model need not read the question.
+     * The AUC from which on the words of the answer alone are worth a warning. Right choices are recognised to some
+     * extent, since people who invent wrong ones have habits; beyond .75 a model need not read the question.
      */
     static final double OF_ANSWER = 0.75;
     /**
-     * Of the whole text. Words are what texts are made of, and in judging sentiment they reach .9; beyond .95 they leave a
-     * strong model nothing to be better at.
+     * The AUC from which on the words of the whole text are worth a warning. In judging sentiment words alone reach .9;
+     * beyond .95 they leave a strong model nothing to be better at.
      */
     static final double OF_TEXT = 0.95;
 
@@ -52,7 +53,7 @@ final class WordLeaks {
         return of("a bag of words of the whole text", FormattedExample::text, OF_TEXT);
     }
 
-    /** Empty where either side has one label only. */
+    /** The result is empty if the learned or the measured examples have one label only. */
     private Optional<Leak> of(String feature, Function<FormattedExample, String> text, double threshold) {
         if (!hasBothLabels(learned) || !hasBothLabels(measured)) {
             return Optional.empty();
@@ -67,7 +68,9 @@ final class WordLeaks {
         return examples.stream().map(FormattedExample::label).distinct().count() == 2;
     }
 
-    /** In an order that has nothing to do with labels. {@link Random} says which numbers it gives, on every Java. */
+    /**
+     * Shuffles, so that the order has nothing to do with labels. {@link Random} gives the same numbers on every Java.
+     */
     private static List<FormattedExample> someOf(List<FormattedExample> examples) {
         List<FormattedExample> shuffled = new ArrayList<>(examples);
         Collections.shuffle(shuffled, new Random(SEED));

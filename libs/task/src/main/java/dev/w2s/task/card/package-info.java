@@ -1,4 +1,4 @@
-/** What a reader should know of a prepared task, and what gives its labels away. */
+/** Measures a prepared task for its data card: counts, lengths, and what gives labels away. */
 @NullMarked
 package dev.w2s.task.card;
 

@@ -3,21 +3,21 @@ package dev.w2s.task.example;
 import dev.w2s.study.task.Shape;
 import java.util.List;
 
-/** Values are compared without regard to case, since writers of booleans differ in it. */
+/** Reads a label from one field. Values are compared without regard to case, since writers of booleans differ in it. */
 record ClassificationReader(Shape.Classification shape) implements ShapeReader {
     private static final String ALL_OTHERS = "*";
 
     @Override
-    public Offers read(Fields fields) {
+    public Candidates read(Fields fields) {
         String value = fields.text(shape.label());
         if (contains(shape.zero(), value)) {
-            return Offers.only(Offer.plain(0));
+            return Candidates.only(Candidate.plain(0));
         }
         if (contains(shape.one(), value)) {
-            return Offers.only(Offer.plain(1));
+            return Candidates.only(Candidate.plain(1));
         }
         if (contains(shape.drop(), value) || shape.drop().contains(ALL_OTHERS)) {
-            return Offers.NONE;
+            return Candidates.NONE;
         }
         throw fields.malformed("field '" + shape.label() + "' is '" + value + "', which is neither label 0 ("
                 + String.join(", ", shape.zero()) + ") nor label 1 (" + String.join(", ", shape.one())

@@ -6,11 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of texts, as names that depend on content alone. */
+/** Hashes of texts, which serve as names that depend on content alone. */
 public final class Digest {
     private Digest() {}
 
-    /** 32 bytes. */
+    /** Returns the SHA-256 of the text in UTF-8, 32 bytes. */
     public static byte[] of(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -19,12 +19,15 @@ public final class Digest {
         }
     }
 
-    /** The first 8 bytes: two of 10 million texts agree with a chance of three in a million. */
+    /**
+     * Returns the first 8 bytes of {@link #of}. Among 10 million texts, two agree with a probability of three in a
+     * million.
+     */
     public static long brief(String text) {
         return ByteBuffer.wrap(of(text)).getLong();
     }
 
-    /** 16 hexadecimal digits. */
+    /** Writes what {@link #brief} returns as 16 hexadecimal digits. */
     public static String hex(long brief) {
         return HexFormat.of().toHexDigits(brief);
     }

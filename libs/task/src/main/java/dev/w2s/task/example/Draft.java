@@ -4,10 +4,11 @@ import dev.w2s.study.task.Part;
 import java.util.List;
 
 /**
- * An example whose group is not known yet.
+ * An example as one record makes it. Its group is known only when all records are read.
  *
- * @param content what the record puts into the text, one value a line, without what all texts of the task share
- * @param groupKeys records that have one in common are a group
+ * @param content the values that the record puts into the template, one a line; it leaves out what all texts of the
+ *     task share
+ * @param groupKeys hashes of values; records that share one of them belong to one group
  */
 public record Draft(
         String id,

@@ -12,14 +12,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes examples of records. A record's example depends on the record and the seed alone. */
+/** Makes examples from records. A record's example depends on the record and the seed alone. */
 public final class ExampleFormatter {
     private final Template zero;
     private final Template one;
     private final @Nullable Template id;
     private final ShapeReader shape;
     private final List<GroupKey> groupKeys;
-    /** Where a text doesn't list the choices, nobody can tell which place the one on offer has. */
+    /**
+     * Whether the text shows the order of the choices; if not, the position of the offered one is unknown to a reader.
+     */
     private final boolean showsPlaces;
 
     /** @throws dev.w2s.study.failure.InvalidFieldException if a template's braces don't match */
@@ -33,61 +35,62 @@ public final class ExampleFormatter {
     }
 
     /**
-     * The record's example; empty if the task leaves such records out.
+     * Makes a record's example; the result is empty if the task leaves such records out.
      *
      * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} with file, line and field, if a field is
      *     missing or isn't what the task says
      */
     public Optional<Draft> format(RawRecord record, Part part, long seed) {
         Fields fields = new Fields(record);
-        Offers offers = shape.read(fields);
-        if (offers.isEmpty()) {
+        Candidates candidates = shape.read(fields);
+        if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        String name = id == null ? nameOf(offers, fields) : id.render(fields::text);
-        Offer offer = offers.choose(Chance.of(seed, name));
-        UnaryOperator<String> values = values(offer, fields);
-        String content = template(offer).content(values);
+        String name = id == null ? nameOf(candidates, fields) : id.render(fields::text);
+        Candidate candidate = candidates.choose(Chance.of(seed, name));
+        UnaryOperator<String> values = values(candidate, fields);
+        String content = template(candidate).content(values);
         return Optional.of(new Draft(
                 name,
-                template(offer).render(values),
+                template(candidate).render(values),
                 content,
-                offer.label(),
+                candidate.label(),
                 part,
-                offer.answer() == null ? content : offer.answer(),
-                offer.answer() != null,
-                showsPlaces ? offer.position() : -1,
+                candidate.answer() == null ? content : candidate.answer(),
+                candidate.answer() != null,
+                showsPlaces ? candidate.position() : -1,
                 groupKeys(fields)));
     }
 
-    /** All that the record can become, those of label 1 first. */
-    public List<Outcome> outcomes(RawRecord record) {
+    /** Returns every example that the record can become, those of label 1 first. */
+    List<PossibleExample> possibleExamples(RawRecord record) {
         Fields fields = new Fields(record);
-        Offers offers = shape.read(fields);
-        return offers.stream()
-                .map(offer -> new Outcome(offer.label(), offers.probability(offer), text(offer, fields)))
+        Candidates candidates = shape.read(fields);
+        return candidates.stream()
+                .map(candidate -> new PossibleExample(
+                        candidate.label(), candidates.probability(candidate), text(candidate, fields)))
                 .toList();
     }
 
-    /** From all that the task reads of the record. */
-    private String nameOf(Offers offers, Fields fields) {
-        return Digest.hex(Digest.brief(offers.stream()
-                .map(offer -> offer.label() + text(offer, fields))
+    /** Names a record by a hash of everything that the task reads of it. */
+    private String nameOf(Candidates candidates, Fields fields) {
+        return Digest.hex(Digest.brief(candidates.stream()
+                .map(candidate -> candidate.label() + text(candidate, fields))
                 .collect(Collectors.joining("\0"))));
     }
 
-    private String text(Offer offer, Fields fields) {
-        return template(offer).render(values(offer, fields));
+    private String text(Candidate candidate, Fields fields) {
+        return template(candidate).render(values(candidate, fields));
     }
 
-    private Template template(Offer offer) {
-        return offer.label() == 0 ? zero : one;
+    private Template template(Candidate candidate) {
+        return candidate.label() == 0 ? zero : one;
     }
 
-    private static UnaryOperator<String> values(Offer offer, Fields fields) {
+    private static UnaryOperator<String> values(Candidate candidate, Fields fields) {
         return name -> {
-            String said = offer.said().get(name);
-            return said == null ? fields.text(name) : said;
+            String given = candidate.placeholders().get(name);
+            return given == null ? fields.text(name) : given;
         };
     }
 

@@ -6,11 +6,11 @@ import dev.w2s.task.record.RawRecord;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A record's fields by their paths, {@code choices.text}. What isn't there or isn't text is refused with file and line. */
+/** A record's fields, named by paths such as {@code choices.text}. A missing field is refused with file and line. */
 record Fields(RawRecord record) {
     private static final int LONGEST_SHOWN = 80;
 
-    /** A text, number or boolean as it is written; of a list, its entries one a line. */
+    /** Returns a text, number or boolean as it is written; the entries of a list are joined, one a line. */
     String text(String path) {
         JsonNode value = value(path);
         return value.isArray() ? String.join("\n", list(path)) : scalar(path, value);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The correct choice, or one of the others. */
+/** Candidates the correct choice under label 1 and each other choice under label 0. */
 final class MultipleChoiceReader implements ShapeReader {
     private final Shape.MultipleChoice shape;
     private final Template listed;
@@ -17,22 +17,22 @@ final class MultipleChoiceReader implements ShapeReader {
     }
 
     @Override
-    public Offers read(Fields fields) {
+    public Candidates read(Fields fields) {
         List<String> choices = choices(fields);
         List<String> keys = keys(fields, choices.size());
         int correct = correct(fields, choices, keys);
         String all = listing(choices, keys);
-        List<Offer> zero = new ArrayList<>();
-        List<Offer> one = new ArrayList<>();
+        List<Candidate> zero = new ArrayList<>();
+        List<Candidate> one = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
-            Map<String, String> said = Map.of("choice", choices.get(i), "key", keys.get(i), "choices", all);
+            Map<String, String> placeholders = Map.of("choice", choices.get(i), "key", keys.get(i), "choices", all);
             if (i != correct) {
-                zero.add(new Offer(0, said, choices.get(i), i));
+                zero.add(new Candidate(0, placeholders, choices.get(i), i));
             } else if (!shape.alwaysWrong().contains(choices.get(i))) {
-                one.add(new Offer(1, said, choices.get(i), i));
+                one.add(new Candidate(1, placeholders, choices.get(i), i));
             }
         }
-        return new Offers(zero, one);
+        return new Candidates(zero, one);
     }
 
     private List<String> choices(Fields fields) {
@@ -85,7 +85,7 @@ final class MultipleChoiceReader implements ShapeReader {
         return correct;
     }
 
-    /** -1, which is none of the choices, where it is no number. */
+    /** Reads a number of at most four digits; anything else gives -1, which is the place of no choice. */
     private static int number(String value) {
         return value.matches("\\d{1,4}") ? Integer.parseInt(value) : -1;
     }
@@ -93,8 +93,8 @@ final class MultipleChoiceReader implements ShapeReader {
     private String listing(List<String> choices, List<String> keys) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
-            Map<String, String> said = Map.of("choice", choices.get(i), "key", keys.get(i));
-            lines.add(listed.render(name -> said.getOrDefault(name, "{" + name + "}")));
+            Map<String, String> placeholders = Map.of("choice", choices.get(i), "key", keys.get(i));
+            lines.add(listed.render(name -> placeholders.getOrDefault(name, "{" + name + "}")));
         }
         return String.join("\n", lines);
     }

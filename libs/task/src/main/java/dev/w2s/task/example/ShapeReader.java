@@ -3,12 +3,13 @@ package dev.w2s.task.example;
 import dev.w2s.study.task.Shape;
 import java.util.List;
 
-/** Says of a record which examples it can become. */
+/** Tells which examples a record can become. */
 @FunctionalInterface
 interface ShapeReader {
-    /** {@link Offers#NONE} if the record is to be left out. */
-    Offers read(Fields fields);
+    /** Returns the possible examples; {@link Candidates#NONE} leaves the record out. */
+    Candidates read(Fields fields);
 
+    /** Returns the reader of a shape. A new shape gets its line here. */
     static ShapeReader of(Shape shape) {
         if (shape instanceof Shape.Classification classification) {
             return new ClassificationReader(classification);
@@ -20,6 +21,9 @@ interface ShapeReader {
         if (shape instanceof Shape.Pairwise pairwise) {
             return new PairwiseReader(pairwise);
         }
-        return new MultipleChoiceReader((Shape.MultipleChoice) shape);
+        if (shape instanceof Shape.MultipleChoice choice) {
+            return new MultipleChoiceReader(choice);
+        }
+        throw new IllegalArgumentException("no reader of the shape " + shape.getClass());
     }
 }

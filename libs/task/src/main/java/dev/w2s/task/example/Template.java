@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Text with placeholders in braces; {@code {{} and {@code }}} are braces themselves. */
+/** A text with placeholders in braces. {@code {{} and {@code }}} stand for the braces themselves. */
 final class Template {
-    /** Literal text, or the name of what stands in its place. */
+    /** A piece of literal text, or the name of a placeholder. */
     private record Piece(String text, boolean isName) {}
 
     private final List<Piece> pieces = new ArrayList<>();
 
     /**
-     * @param field of the task's definition, for messages
+     * Parses a template.
+     *
+     * @param field the field of the task's definition that holds it, for messages
      * @throws InvalidFieldException if a brace is left open, or closes nothing
      */
     Template(String field, String written) {
@@ -46,7 +48,7 @@ final class Template {
         pieces.add(new Piece(literal.toString(), false));
     }
 
-    /** @param values from names to what stands in their place */
+    /** @param values gives each placeholder's value */
     String render(UnaryOperator<String> values) {
         StringBuilder text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.isName() ? values.apply(piece.text()) : piece.text()));
@@ -57,7 +59,9 @@ final class Template {
         return pieces.contains(new Piece(name, true));
     }
 
-    /** What {@link #render} puts in, one value a line: the text without what all texts of the task share. */
+    /**
+     * Returns the values that {@link #render} puts in, one a line: the text without what all texts of the task share.
+     */
     String content(UnaryOperator<String> values) {
         return String.join(
                 "\n",

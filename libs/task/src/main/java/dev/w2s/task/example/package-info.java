@@ -1,4 +1,4 @@
-/** Records to examples: templates, choices, labels, groups. */
+/** Makes examples from records: templates, choices, labels, groups. */
 @NullMarked
 package dev.w2s.task.example;
 

@@ -3,7 +3,7 @@ package dev.w2s.task.record;
 import java.io.Reader;
 import java.util.Locale;
 
-/** The characters of lines, as long as a record of them doesn't grow above the limit. */
+/** Hands lines to the CSV parser as characters, and refuses a record that grows above the limit. */
 final class CsvCharacters extends Reader {
     private final Utf8Lines lines;
     private final String name;
@@ -19,7 +19,11 @@ final class CsvCharacters extends Reader {
         this.limit = limit;
     }
 
-    /** @param firstLine of the record that is read from now on */
+    /**
+     * Begins the count of another record.
+     *
+     * @param firstLine the number of the record's first line, from 1
+     */
     void beginRecord(long firstLine) {
         this.firstLine = firstLine;
         inRecord = 0;
@@ -38,7 +42,7 @@ final class CsvCharacters extends Reader {
             line = next;
             position = 0;
         }
-        // Never more than a line, so that no other record is counted with this one.
+        // At most one line at a time, so that no other record is counted with this one.
         int count = Math.min(length, line.length() - position);
         line.getChars(position, position + count, characters, offset);
         position += count;

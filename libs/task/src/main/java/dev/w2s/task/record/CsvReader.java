@@ -19,7 +19,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 4180: every record has as many fields as there are columns; blank lines are none; all values are text. */
+/**
+ * Reads CSV as RFC 4180 says: every record has one field a column, blank lines are left out, and all values are text.
+ */
 final class CsvReader implements RecordReader {
     private final RecordFormat.Csv format;
     private final CSVFormat csv;
@@ -55,7 +57,7 @@ final class CsvReader implements RecordReader {
         }
     }
 
-    /** A file while it is read. */
+    /** One file while it is read. */
     private final class Table {
         private final String name;
         private final CSVParser parser;
@@ -114,7 +116,7 @@ final class CsvReader implements RecordReader {
             return fields;
         }
 
-        /** The next record that is not a blank line; null at the end. */
+        /** Returns the next record that is not a blank line; null at the end. */
         private @Nullable CSVRecord next() {
             while (true) {
                 line = parser.getCurrentLineNumber() + 1;

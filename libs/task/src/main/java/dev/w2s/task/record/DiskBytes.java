@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file's bytes, where trouble of the disk is told from trouble with what was on it. */
+/** The bytes of a file. A failure of the disk is told apart from damaged content. */
 final class DiskBytes extends FilterInputStream {
     private final Path file;
 
@@ -46,7 +46,7 @@ final class DiskBytes extends FilterInputStream {
         }
     }
 
-    /** The first bytes, which stay to be read. */
+    /** Returns the first bytes without consuming them. */
     byte[] start(int length) {
         try {
             mark(length);

@@ -1,13 +1,18 @@
 package dev.w2s.task.record;
 
+import dev.w2s.study.failure.CategorizedException;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** What a compressed file expands to: no more than the limit, and no more than a file of records can. */
+/**
+ * The bytes that a compressed file expands to. They are refused where there are more than the limit, or more than a
+ * file of records can expand to.
+ */
 final class ExpandedBytes extends FilterInputStream {
-    /** Text of records is compressed to a hundredth at best, but for small files that repeat one. */
+    /** The text of records is compressed to a hundredth at best, except in small files that repeat one record. */
     private static final long RATIO = 200;
 
     private static final long ALWAYS_FINE = 64L << 20;
@@ -38,9 +43,17 @@ final class ExpandedBytes extends FilterInputStream {
             refuseTooMuch();
             return count;
         } catch (IOException e) {
-            throw RecordFailure.corrupt(
-                    name, "is damaged or not whole: it cannot be expanded (" + e.getMessage() + "); fetch it again", e);
+            throw damaged(name, e);
         }
+    }
+
+    /** Returns the refusal of a file whose compressed data cannot be read. */
+    static CategorizedException damaged(String name, IOException cause) {
+        String why = cause instanceof EOFException
+                ? "the file ends in the middle of its compressed data"
+                : String.valueOf(cause.getMessage());
+        return RecordFailure.corrupt(
+                name, "is damaged or not whole: it cannot be expanded (" + why + "); fetch it again", cause);
     }
 
     private void refuseTooMuch() {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a file is by its first bytes, whatever its name says. */
+/** The kinds of files that are recognised by their first bytes, whatever their names say. */
 enum FileSignature {
     GZIP("gzip", 0, "\u001F\u008B"),
     ZSTD("zstd", 0, "(\u00B5/\u00FD"),
@@ -22,13 +22,13 @@ enum FileSignature {
     UTF_16_LITTLE_ENDIAN("UTF-16", 0, "\u00FF\u00FE"),
     UTF_16_BIG_ENDIAN("UTF-16", 0, "\u00FE\u00FF");
 
-    /** As many bytes as tell all of them. */
+    /** The number of bytes that suffices to recognise every kind. */
     static final int LENGTH = 265;
 
     private final String words;
     private final int offset;
 
-    @SuppressWarnings("ImmutableEnumChecker") // never handed out
+    @SuppressWarnings("ImmutableEnumChecker") // The array is never handed out.
     private final byte[] bytes;
 
     FileSignature(String words, int offset, String bytes) {
@@ -37,7 +37,11 @@ enum FileSignature {
         this.bytes = bytes.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** @param start of the file, at most {@link #LENGTH} bytes */
+    /**
+     * Returns the kind of a file; null if it is none of these.
+     *
+     * @param start the file's first bytes, at most {@link #LENGTH}
+     */
     static @Nullable FileSignature of(byte[] start) {
         return Arrays.stream(values())
                 .filter(signature -> signature.begins(start))
@@ -45,12 +49,12 @@ enum FileSignature {
                 .orElse(null);
     }
 
-    /** As it follows "is". */
+    /** Returns what the file is, as words that follow "is". */
     String words() {
         return words;
     }
 
-    /** What to do about a file that isn't text, as a sentence goes on after "is so and so:"; null where it is. */
+    /** Returns what to do about a file of this kind, as the end of a sentence; null if it is text. */
     @Nullable
     String remedy() {
         return switch (this) {

@@ -3,7 +3,7 @@ package dev.w2s.task.record;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** An object a line; blank lines are none. */
+/** Reads JSON Lines: each line is an object; blank lines are left out. */
 final class JsonLinesReader implements RecordReader {
     private final ReadingLimits limits;
     private final RecordJson json = RecordJson.strict();

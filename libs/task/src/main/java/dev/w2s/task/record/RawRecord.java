@@ -5,14 +5,14 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 
 /**
- * A record of a file, not yet an example.
+ * A record of a file, from which an example is made.
  *
- * @param fields an object
- * @param file its name, for messages
- * @param number of its line, or row, from 1
+ * @param fields a JSON object
+ * @param file the file's name, for messages
+ * @param number the number of the record's line, or row, from 1
  */
 public record RawRecord(JsonNode fields, String file, long number) {
-    /** {@code CORRUPT_INPUT} naming file, line and what is wrong with it. */
+    /** Makes a {@code CORRUPT_INPUT} failure that names file, line and complaint. */
     public CategorizedException malformed(String complaint) {
         return new CategorizedException(FailureCategory.CORRUPT_INPUT, file + ", line " + number + ": " + complaint);
     }

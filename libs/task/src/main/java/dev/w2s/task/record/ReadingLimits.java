@@ -1,18 +1,18 @@
 package dev.w2s.task.record;
 
 /**
- * What is refused as no record of a data set, before it fills the memory or goes on for days.
+ * The limits above which input is refused, before it fills the memory or takes days to read.
  *
- * @param lineBytes of a line of JSON Lines or of a record of CSV
- * @param expandedBytes of a file that is compressed
+ * @param lineBytes the most bytes of a line of JSON Lines, or characters of a record of CSV
+ * @param expandedBytes the most bytes that a compressed file may expand to
  */
 public record ReadingLimits(int lineBytes, long expandedBytes) {
     public static final ReadingLimits DEFAULT = new ReadingLimits(16 << 20, 64L << 30);
 
     public ReadingLimits {
         if (lineBytes < 1 || expandedBytes < 1) {
-            throw new IllegalArgumentException(
-                    "limits of " + lineBytes + " bytes a line and " + expandedBytes + " a file let nothing be read");
+            throw new IllegalArgumentException("limits of " + lineBytes + " bytes a line and " + expandedBytes
+                    + " bytes a file allow nothing to be read");
         }
     }
 }

@@ -4,13 +4,13 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong with a file of records, in words that name it. */
+/** Failures of files of records. Their messages name the file, and where possible the line. */
 final class RecordFailure {
     private static final int SHOWN = 80;
 
     private RecordFailure() {}
 
-    /** @param name the file's */
+    /** @param name the file's name */
     static CategorizedException corrupt(String name, String complaint) {
         return corrupt(name, complaint, null);
     }
@@ -19,7 +19,7 @@ final class RecordFailure {
         return new CategorizedException(FailureCategory.CORRUPT_INPUT, name + " " + complaint, cause);
     }
 
-    /** @param line from 1 */
+    /** @param line the line's number, from 1 */
     static CategorizedException inLine(String name, long line, String complaint) {
         return inLine(name, line, complaint, null);
     }
@@ -29,7 +29,7 @@ final class RecordFailure {
                 FailureCategory.CORRUPT_INPUT, name + ", line " + line + ": " + complaint, cause);
     }
 
-    /** The beginning of a text, on one line, for messages. */
+    /** Returns the beginning of a text on one line, for messages. */
     static String shown(String text) {
         String line = text.strip().replaceAll("\\R", " ");
         return line.length() <= SHOWN ? "'" + line + "'" : "'" + line.substring(0, SHOWN) + "...'";

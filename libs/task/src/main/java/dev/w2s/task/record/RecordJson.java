@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** JSON whose values stay as they are written: a number keeps its digits, 1.10 as well as 9007199254740993. */
+/** Reads JSON without changing values: a number keeps its digits, 1.10 as well as 9007199254740993. */
 final class RecordJson {
     private final ObjectReader reader;
 
@@ -21,14 +21,14 @@ final class RecordJson {
         this.reader = reader;
     }
 
-    /** As RFC 8259 has it; an object that has a field twice is refused. */
+    /** Makes a reader of JSON as RFC 8259 defines it, which refuses an object that has a field twice. */
     static RecordJson strict() {
         return new RecordJson(exact(JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build()));
     }
 
-    /** NaN and Infinity are numbers too. */
+    /** Makes a reader of rows of Parquet, where NaN and Infinity are numbers too. */
     static RecordJson ofRows() {
         return new RecordJson(exact(JsonMapper.builder()
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -36,7 +36,7 @@ final class RecordJson {
     }
 
     private static ObjectReader exact(JsonMapper mapper) {
-        // What a line may hold is limited before it gets here.
+        // The length of a line is limited before the line gets here.
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(Integer.MAX_VALUE)
@@ -46,7 +46,12 @@ final class RecordJson {
                 .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
     }
 
-    /** @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} unless the text is an object */
+    /**
+     * Reads one record.
+     *
+     * @param number the number of its line or row, from 1
+     * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} unless the text is an object
+     */
     RawRecord read(String text, String name, long number) {
         JsonNode value = parsed(text, name, number);
         if (!value.isObject()) {
@@ -58,7 +63,7 @@ final class RecordJson {
         }
         if (text.contains("\\u") && !StandardCharsets.UTF_8.newEncoder().canEncode(value.toString())) {
             throw RecordFailure.inLine(
-                    name, number, "has half a surrogate pair, which is no character: " + RecordFailure.shown(text));
+                    name, number, "has half a surrogate pair, which is not a character: " + RecordFailure.shown(text));
         }
         return new RawRecord(value, name, number);
     }

@@ -3,7 +3,7 @@ package dev.w2s.task.record;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.study.task.RecordFormat;
 
-/** The reader of each format. Text may be compressed with gzip or zstd; its first bytes say so. */
+/** Finds the reader of each format. Text may be compressed with gzip or zstd; its first bytes tell. */
 public final class RecordReaders {
     private final DuckDb duckDb;
     private final ReadingLimits limits;
@@ -17,10 +17,14 @@ public final class RecordReaders {
         this.limits = limits;
     }
 
-    /** @throws dev.w2s.study.failure.InvalidFieldException if no file can be of the format */
+    /**
+     * Returns the reader of a format. A new format gets its line here.
+     *
+     * @throws dev.w2s.study.failure.InvalidFieldException if the format contradicts itself, so that no file can have it
+     */
     public RecordReader of(RecordFormat format) {
         if (format instanceof RecordFormat.Parquet) {
-            return new ParquetRecords(duckDb);
+            return new ParquetReader(duckDb);
         }
         if (format instanceof RecordFormat.JsonLines) {
             return new JsonLinesReader(limits);
@@ -29,11 +33,11 @@ public final class RecordReaders {
             return new CsvReader(csv, limits);
         }
         if (format instanceof RecordFormat.WordNetNouns) {
-            return new WordNetNouns(limits);
+            return new WordNetNounReader(limits);
         }
         if (format instanceof RecordFormat.LanguageToolRules) {
-            return new LanguageToolRules(limits);
+            return new LanguageToolRuleReader(limits);
         }
-        throw new IllegalArgumentException("no reader of " + format);
+        throw new IllegalArgumentException("no reader of the format " + format.getClass());
     }
 }

@@ -15,8 +15,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a text in UTF-8, each with its end ({@code \n}) as it stands there. A byte that is not UTF-8 and a line
- * above the limit are refused with their place; no more than a line is held. A byte order mark at the start is left out.
+ * Reads a text in UTF-8 line by line. Each line keeps its end ({@code \n}). A byte that is not UTF-8 and a line above
+ * the limit are refused with their place. Memory holds one line. A byte order mark at the start is left out.
  */
 final class Utf8Lines implements Closeable {
     private final InputStream in;
@@ -39,7 +39,7 @@ final class Utf8Lines implements Closeable {
         this.lineBytes = lineBytes;
     }
 
-    /** The next line; null at the end. */
+    /** Returns the next line; null at the end. */
     @Nullable
     String next() {
         number++;
@@ -58,7 +58,7 @@ final class Utf8Lines implements Closeable {
         return length == 0 ? null : decoded();
     }
 
-    /** Of the line that was read last, from 1. */
+    /** Returns the number of the line that was read last, from 1. */
     long number() {
         return number;
     }

@@ -8,8 +8,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /**
- * Expands zstd, one frame after another to the file's end. zstd-jni's own stream (1.5.6-10) takes a second frame that is cut for
- * the end, if it came in one read with the first's end: the file would lose its rest in silence.
+ * Expands zstd, one frame after another to the file's end. zstd-jni's own stream (1.5.6-10) can't be used: it takes a
+ * second frame that is cut for the file's end if it arrives in one read with the end of the first, so the file would
+ * lose its rest in silence.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8878">RFC 8878</a>
  */
@@ -44,9 +45,9 @@ final class ZstdFrames extends InputStream {
         return count;
     }
 
-    /** @return whether there is something to hand on */
+    /** Expands some more; returns false at the end of the file. */
     private boolean expand() throws IOException {
-        // Where the last step filled all of its room, more may wait to be handed on without another byte.
+        // If the last step filled the whole buffer, the decompressor may hold more without needing another byte.
         boolean mayWait = inFrame && expanded.limit() == expanded.capacity();
         do {
             if (!mayWait && !compressed.hasRemaining() && !fill()) {

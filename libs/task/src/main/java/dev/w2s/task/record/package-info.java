@@ -1,4 +1,4 @@
-/** Files to records: objects of named fields. */
+/** Reads records, which are objects of named fields, from files of every format. */
 @NullMarked
 package dev.w2s.task.record;
 

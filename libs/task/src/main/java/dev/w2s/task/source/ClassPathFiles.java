@@ -2,11 +2,8 @@ package dev.w2s.task.source;
 
 import dev.w2s.artifact.file.FileFailure;
 import dev.w2s.artifact.file.FileInventory;
-import dev.w2s.hub.DownloadListener;
-import dev.w2s.hub.RelativePath;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.task.TaskData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,47 +12,28 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
-/**
- * {@code maven:group:artifact:version[:classifier]}: files in a jar on the class path. The pinned SHA-256 tells a file from one of
- * the same path in another jar, so the jar's own name, which packaging changes, doesn't matter.
- */
-public final class ClassPathFiles implements TaskFiles {
-    private static final Pattern COORDINATES = Pattern.compile("maven:([\\w.-]+:){2,3}[\\w.-]+");
-
+/** Finds files on the class path by their path and SHA-256. A file inside a jar is copied out of it. */
+final class ClassPathFiles {
     private final ClassLoader classPath;
     private final Path copies;
 
-    /** @param copies a folder for what is in jars; a copy's name is its SHA-256 */
-    public ClassPathFiles(ClassLoader classPath, Path copies) {
+    /** @param copies a folder for copies of files in jars; a copy's name is its SHA-256 */
+    ClassPathFiles(ClassLoader classPath, Path copies) {
         this.classPath = classPath;
         this.copies = copies;
     }
 
-    @Override
-    public List<LocalFile> fetch(TaskData data, DownloadListener listener) {
-        InvalidFieldException.require(
-                COORDINATES.matcher(data.source()).matches(),
-                "source",
-                data.source(),
-                "must be maven:group:artifact:version[:classifier]");
-        Reading reading = new Reading(listener, data.files().size());
-        List<LocalFile> files = new ArrayList<>();
-        for (TaskData.File file : data.files()) {
-            RelativePath.require(file.path());
-            Path path = find(data.source(), file);
-            files.add(new LocalFile(path, file.path(), file.part()));
-            reading.read(path);
-        }
-        return files;
-    }
-
-    private Path find(String source, TaskData.File file) {
+    /**
+     * Returns where the file with the pinned bytes lies.
+     *
+     * @param source {@code maven:} and the coordinates of the jar that should hold the file, for messages
+     * @throws CategorizedException {@code MISSING_INPUT} if no file has that path, {@code CORRUPT_INPUT} if none of
+     *     them has the pinned bytes
+     */
+    Path find(String source, TaskData.File file) {
         Path copy = copies.resolve(file.sha256());
         try {
             if (Files.isRegularFile(copy) && FileInventory.sha256(copy).equals(file.sha256())) {
@@ -72,7 +50,7 @@ public final class ClassPathFiles implements TaskFiles {
             }
             throw found == null
                     ? missing(source, file)
-                    : OtherBytes.failure(source, file, found, "restore the jar, or pin the new file in the task");
+                    : HashMismatch.failure(source, file, found, "restore the jar, or pin the new file in the task");
         } catch (IOException | URISyntaxException e) {
             throw new CategorizedException(
                     FailureCategory.CORRUPT_INPUT, file.path() + " of " + source + " cannot be read: " + e, e);
@@ -85,7 +63,7 @@ public final class ClassPathFiles implements TaskFiles {
         }
     }
 
-    /** Another that copies the same at the same time does no harm. */
+    /** Copies into a name of its own first, so that another process may copy the same file at the same time. */
     private static Path copied(URL url, Path copy) {
         Path temporary = copy.resolveSibling(copy.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try (InputStream in = url.openStream()) {

@@ -1,4 +1,4 @@
-/** The files of a task on this machine, their bytes as the recipe pins them. */
+/** The kinds of sources of a task: planning pins their files, preparation fetches them. */
 @NullMarked
 package dev.w2s.task.source;
 

@@ -16,8 +16,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * All examples of a task while it is prepared, on disk: memory holds some tens of bytes of each. First {@link #append} all of
- * them, then {@link #order} them.
+ * A table on disk that holds all examples of a task while it is prepared. Memory holds some tens of bytes of each.
+ * First {@link #append} all of them, then {@link #order} them.
  */
 public final class ExampleTable implements AutoCloseable {
     private static final Pattern WHITESPACE = Pattern.compile("\\s+");
@@ -31,11 +31,13 @@ public final class ExampleTable implements AutoCloseable {
     private final DuckDBAppender appender;
     private final GroupRanks ranks;
     private final Groups groups = new Groups();
-    private final RunFrequencies frequencies = new RunFrequencies();
+    private final ShingleFrequencies frequencies = new ShingleFrequencies();
 
     /**
-     * @param parent of the folder that holds the table as long as it is open
-     * @param seed of the order
+     * Opens an empty table.
+     *
+     * @param parent the folder in which the table gets a folder of its own as long as it is open
+     * @param seed the seed of the order
      */
     public ExampleTable(DuckDb duckDb, Path parent, long seed) {
         ranks = new GroupRanks(seed);
@@ -44,15 +46,16 @@ public final class ExampleTable implements AutoCloseable {
             connection = duckDb.open(folder.resolve("examples.duckdb"));
             try (Statement statement = connection.createStatement()) {
                 statement.execute(DRAFTS);
-                // One for all that is appended: else every two thousand rows are made safe on the disk.
+                // One transaction for all rows: otherwise DuckDB would force each two thousand rows to the disk.
                 statement.execute("BEGIN TRANSACTION");
             }
             appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "drafts");
         } catch (IOException | SQLException e) {
-            throw TableTrouble.of(e);
+            throw TableFailure.of(e);
         }
     }
 
+    /** Adds an example. */
     public void append(Draft draft) {
         try {
             appender.beginRow();
@@ -70,10 +73,10 @@ public final class ExampleTable implements AutoCloseable {
             appender.append(ranks.of(draft.id()));
             appender.endRow();
         } catch (SQLException e) {
-            throw TableTrouble.of(e);
+            throw TableFailure.of(e);
         }
         groups.add(draft.groupKeys());
-        frequencies.add(Words.of(draft.content()));
+        frequencies.add(Shingles.of(draft.content()));
     }
 
     /**
@@ -91,11 +94,13 @@ public final class ExampleTable implements AutoCloseable {
             }
             return OrderedExamples.of(connection, frequencies);
         } catch (SQLException e) {
-            throw TableTrouble.of(e);
+            throw TableFailure.of(e);
         }
     }
 
-    /** Texts are equal if they differ only in case and whitespace, as an uncased tokenizer can't tell them apart. */
+    /**
+     * Texts that differ only in case and whitespace count as equal, since an uncased tokenizer can't tell them apart.
+     */
     private static String comparable(String text) {
         return WHITESPACE.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
@@ -108,7 +113,7 @@ public final class ExampleTable implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | SQLException e) {
-            throw TableTrouble.of(e);
+            throw TableFailure.of(e);
         }
     }
 }

@@ -7,15 +7,21 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * The place of groups in the random order of a seed: the first 8 bytes of SHA-256({@code "<seed> <group>"}). It depends on
- * nothing else, so a group keeps its place among others whatever comes or goes.
+ * The places of groups in the random order of a seed. A place is the first 8 bytes of
+ * SHA-256({@code "<seed> <group>"}). It depends on nothing else, so a group keeps its place when other groups come or
+ * go.
  */
 record GroupRanks(long seed) {
     long of(String group) {
         return Digest.brief(seed + " " + group);
     }
 
-    /** @param keys of the drafts' groups, in the order of the drafts; 0 = a draft is a group of its own */
+    /**
+     * Writes the table {@code groups}, which names the group of each draft that shares one.
+     *
+     * @param keys a key for each draft's group, in the order of the drafts; 0 means that the draft is a group of its
+     *     own
+     */
     void write(DuckDBConnection connection, long[] keys) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE groups(draft BIGINT, name VARCHAR, rank BIGINT)");
@@ -23,7 +29,7 @@ record GroupRanks(long seed) {
         try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "groups")) {
             for (int draft = 0; draft < keys.length; draft++) {
                 if (keys[draft] != 0) {
-                    String name = "group-" + Digest.hex(keys[draft]);
+                    String name = Groups.name(keys[draft]);
                     appender.beginRow();
                     appender.append((long) draft);
                     appender.append(name);

@@ -5,14 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which examples belong together: those that share a key, and those that share one with them. 16 bytes a key. */
+/**
+ * Finds which examples belong together: those that share a key, directly or through other examples (a union-find). It
+ * takes 16 bytes a key.
+ */
 final class Groups {
     private long[] keys = new long[1 << 10];
     private int[] examples = new int[1 << 10];
     private int entries;
     private int size;
 
-    /** The next example's keys. */
+    /** Adds the next example by its keys. */
     void add(List<Long> keysOfExample) {
         for (long key : keysOfExample) {
             if (entries == keys.length) {
@@ -26,8 +29,8 @@ final class Groups {
     }
 
     /**
-     * For each example a key that all of its group share, and no other group has; 0 where it has none. It depends on the keys
-     * of the group alone, not on the order of examples.
+     * Returns for each example a key that its whole group shares and no other group has, or 0 for an example without
+     * keys. The key depends on the keys of the group alone, not on the order of examples.
      */
     long[] names() {
         int[] parents = IntStream.range(0, size).toArray();
@@ -49,6 +52,7 @@ final class Groups {
         return IntStream.range(0, size).mapToLong(i -> names[root(parents, i)]).toArray();
     }
 
+    /** Returns the name of the group of a key. */
     static String name(long key) {
         return "group-" + Digest.hex(key);
     }
@@ -61,7 +65,7 @@ final class Groups {
                 .toArray();
     }
 
-    /** Halves the path it walks, so that later walks are short. */
+    /** Finds the representative of a group. It halves the path that it walks, so that later walks are short. */
     private static int root(int[] parents, int example) {
         int at = example;
         while (parents[at] != at) {

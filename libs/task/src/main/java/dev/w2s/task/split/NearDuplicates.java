@@ -5,52 +5,53 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds whether a text is nearly the same as one of many, exactly: if two sets have a Jaccard index of at least t, then in any
- * one order of all runs the first {@code n - ceil(t n) + 1} of the one hold one of the first of the other (prefix filtering;
- * Chaudhuri, Ganti, Kaushik: A Primitive Operator for Similarity Joins in Data Cleaning, ICDE 2006). With the rarest runs
- * first, few texts are ever compared.
+ * Finds whether a text is nearly the same as one of many others. The search is exact. It uses prefix filtering
+ * (Chaudhuri, Ganti, Kaushik: A Primitive Operator for Similarity Joins in Data Cleaning, ICDE 2006): put all shingles
+ * into one fixed order, and call the first {@code n - ceil(t n) + 1} of a text's n shingles its prefix. If two texts
+ * have a Jaccard index of at least t, their prefixes share a shingle. The rarest shingles come first, so that few texts
+ * are ever compared.
  */
 final class NearDuplicates {
     private static final int BUCKETS = 1 << 20;
     private static final int NONE = -1;
 
     private final double threshold;
-    private final RunFrequencies frequencies;
-    private final List<Words> texts = new ArrayList<>();
-    /** For each bucket of runs the last entry, for each entry the one before and its text. */
+    private final ShingleFrequencies frequencies;
+    private final List<Shingles> texts = new ArrayList<>();
+    /** The last entry of each bucket of shingles; each entry knows the one before it in its bucket, and its text. */
     private final int[] heads = new int[BUCKETS];
 
     private int[] previous = new int[1 << 10];
     private int[] textOf = new int[1 << 10];
     private int entries;
 
-    /** @param threshold in (0, 1] */
-    NearDuplicates(double threshold, RunFrequencies frequencies) {
+    /** @param threshold the least Jaccard index of near duplicates, in (0, 1] */
+    NearDuplicates(double threshold, ShingleFrequencies frequencies) {
         this.threshold = threshold;
         this.frequencies = frequencies;
         Arrays.fill(heads, NONE);
     }
 
-    void add(Words words) {
+    void add(Shingles added) {
         int text = texts.size();
-        texts.add(words);
-        for (int run : prefix(words)) {
+        texts.add(added);
+        for (int shingle : prefix(added)) {
             if (entries == previous.length) {
                 previous = Arrays.copyOf(previous, 2 * entries);
                 textOf = Arrays.copyOf(textOf, 2 * entries);
             }
-            int bucket = run & (BUCKETS - 1);
+            int bucket = shingle & (BUCKETS - 1);
             previous[entries] = heads[bucket];
             textOf[entries] = text;
             heads[bucket] = entries++;
         }
     }
 
-    /** Whether a text that was added is as alike as the threshold, or more. */
-    boolean hasLike(Words words) {
-        for (int run : prefix(words)) {
-            for (int entry = heads[run & (BUCKETS - 1)]; entry != NONE; entry = previous[entry]) {
-                if (isAlike(words, texts.get(textOf[entry]))) {
+    /** Tells whether a text that was added is a near duplicate of this one. */
+    boolean hasLike(Shingles text) {
+        for (int shingle : prefix(text)) {
+            for (int entry = heads[shingle & (BUCKETS - 1)]; entry != NONE; entry = previous[entry]) {
+                if (isAlike(text, texts.get(textOf[entry]))) {
                     return true;
                 }
             }
@@ -58,16 +59,16 @@ final class NearDuplicates {
         return false;
     }
 
-    private boolean isAlike(Words one, Words other) {
-        int fewer = Math.min(one.runs().length, other.runs().length);
-        int more = Math.max(one.runs().length, other.runs().length);
-        return fewer >= threshold * more && one.likeness(other) >= threshold;
+    private boolean isAlike(Shingles one, Shingles other) {
+        int fewer = Math.min(one.hashes().length, other.hashes().length);
+        int more = Math.max(one.hashes().length, other.hashes().length);
+        return fewer >= threshold * more && one.jaccard(other) >= threshold;
     }
 
-    private int[] prefix(Words words) {
-        int n = words.runs().length;
+    private int[] prefix(Shingles text) {
+        int n = text.hashes().length;
         int length = n - (int) Math.ceil(threshold * n) + 1;
-        return Arrays.stream(words.runs())
+        return Arrays.stream(text.hashes())
                 .boxed()
                 .sorted(frequencies.rarestFirst())
                 .limit(length)

@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import org.duckdb.DuckDBConnection;
 
 /**
- * What is left of a task's examples, in the random order of a seed, groups together. Dropped are empty texts, texts that come
- * with either label, and all but one of equal texts: the one from the most held-out part of the source stays, then the one
- * with the least id.
+ * The clean examples of a task in the random order of a seed, with groups together. Cleaning drops empty texts, texts
+ * that occur with both labels, and all but one of equal texts: the one from the most held-out part of the source stays,
+ * or else the one with the least id.
  */
 public final class OrderedExamples {
     private static final String KEPT = """
@@ -35,16 +35,16 @@ public final class OrderedExamples {
             """;
 
     private final DuckDBConnection connection;
-    private final RunFrequencies frequencies;
+    private final ShingleFrequencies frequencies;
     private final List<Counts> steps;
 
-    private OrderedExamples(DuckDBConnection connection, RunFrequencies frequencies, List<Counts> steps) {
+    private OrderedExamples(DuckDBConnection connection, ShingleFrequencies frequencies, List<Counts> steps) {
         this.connection = connection;
         this.frequencies = frequencies;
         this.steps = List.copyOf(steps);
     }
 
-    static OrderedExamples of(DuckDBConnection connection, RunFrequencies frequencies) throws SQLException {
+    static OrderedExamples of(DuckDBConnection connection, ShingleFrequencies frequencies) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(KEPT);
             statement.execute(EXAMPLES);
@@ -85,39 +85,40 @@ public final class OrderedExamples {
         }
     }
 
-    /** What each step left, the first being what the source holds. */
+    /** Returns how many examples each step of cleaning left; the first step counts the records of the source. */
     public List<Counts> steps() {
         return steps;
     }
 
-    RunFrequencies frequencies() {
+    ShingleFrequencies frequencies() {
         return frequencies;
     }
 
+    /** Counts the clean examples of a part of the source. */
     Counts held(Part part) {
         try (Statement statement = connection.createStatement()) {
             return count(statement, part.label(), "examples WHERE part = " + part.ordinal());
         } catch (SQLException e) {
-            throw TableTrouble.of(e);
+            throw TableFailure.of(e);
         }
     }
 
-    /** Hands over a part's examples in order until one is refused. */
-    void forEach(Part part, Predicate<Drawn> goesOn) {
+    /** Hands over a part's examples in order until {@code goesOn} returns false. */
+    void forEach(Part part, Predicate<SplitCandidate> goesOn) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("SELECT id, group_name, text, answer, position, label, content, on_offer"
                                 + " FROM examples WHERE part = " + part.ordinal())) {
             boolean more = true;
             while (more && rows.next()) {
-                more = goesOn.test(drawn(rows, part));
+                more = goesOn.test(candidate(rows, part));
             }
         } catch (SQLException e) {
-            throw TableTrouble.of(e);
+            throw TableFailure.of(e);
         }
     }
 
-    private static Drawn drawn(ResultSet rows, Part part) throws SQLException {
+    private static SplitCandidate candidate(ResultSet rows, Part part) throws SQLException {
         String id = rows.getString(1);
         String text = rows.getString(3);
         FormattedExample example = new FormattedExample(
@@ -129,10 +130,10 @@ public final class OrderedExamples {
                 sameIfEqual(rows.getString(4), text),
                 rows.getBoolean(8),
                 rows.getInt(5));
-        return new Drawn(example, rows.getString(7));
+        return new SplitCandidate(example, rows.getString(7));
     }
 
-    /** Splits can be large, and half of their strings are there twice. */
+    /** Shares equal strings, since half of the strings of a large split would otherwise be in memory twice. */
     private static String sameIfEqual(String string, String other) {
         return string.equals(other) ? other : string;
     }

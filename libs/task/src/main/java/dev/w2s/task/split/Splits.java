@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * @param examples of each split
- * @param nearDuplicates of each split, how many examples were passed over since a more held-out split has one like them
+ * The splits of a task.
+ *
+ * @param examples the examples of each split
+ * @param nearDuplicates for each split, how many examples it passed over because a more held-out split has a near
+ *     duplicate
  */
 public record Splits(Map<Split, List<FormattedExample>> examples, Map<Split, Integer> nearDuplicates) {
     public Splits {

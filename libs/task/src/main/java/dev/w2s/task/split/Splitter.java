@@ -15,26 +15,29 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Draws splits: as many of label 1 as of label 0 in each, no group in two of them, nothing nearly the same in two of them, the
- * same for the same seed whatever the order of files and records. Held-out splits are drawn first, so {@code test} depends on
- * its own size and the seed alone, and {@code val} on theirs.
+ * Draws splits. Each split has as many examples of label 1 as of label 0; no group and no near duplicate is in two
+ * splits; the same seed gives the same splits, whatever the order of files and records. Held-out splits are drawn
+ * first, so {@code test} depends on its own size and the seed alone, and {@code val} on these and its own size.
  */
 public final class Splitter {
     private static final List<Split> ORDER = List.of(Split.TEST, Split.VAL, Split.WEAK_TRAIN, Split.STRONG_TRAIN);
 
     /**
-     * @param likeness from which on two examples are near duplicates, in (0, 1]
-     * @throws CategorizedException {@code INVALID_REQUEST} with what is asked and what is there, if that is too few
+     * Draws all splits.
+     *
+     * @param threshold the least Jaccard index of near duplicates, in (0, 1]
+     * @throws CategorizedException {@code INVALID_REQUEST} if the source has too few examples; it names the sizes and
+     *     what is there
      */
-    public Splits split(OrderedExamples examples, Sizes sizes, double likeness) {
+    public Splits split(OrderedExamples examples, Sizes sizes, double threshold) {
         Set<String> takenGroups = new HashSet<>();
-        NearDuplicates heldOut = new NearDuplicates(likeness, examples.frequencies());
+        NearDuplicates heldOut = new NearDuplicates(threshold, examples.frequencies());
         Map<Split, List<FormattedExample>> splits = new EnumMap<>(Split.class);
         Map<Split, Integer> nearDuplicates = new EnumMap<>(Split.class);
         for (Split split : ORDER) {
             Part part = partFor(split, examples);
             int ofEachLabel = sizes.of(split) / 2;
-            Draw draw = new Draw(ofEachLabel, takenGroups, heldOut);
+            SplitDraw draw = new SplitDraw(ofEachLabel, takenGroups, heldOut);
             examples.forEach(part, draw::offer);
             List<FormattedExample> drawn = draw.finish();
             if (drawn.size() < sizes.of(split)) {
@@ -46,7 +49,7 @@ public final class Splitter {
         return new Splits(splits, nearDuplicates);
     }
 
-    /** The split's own part of the source, or the training part of a source that has none for it. */
+    /** Returns the split's own part of the source, or the training part if the source has no such part. */
     private static Part partFor(Split split, OrderedExamples examples) {
         Part own =
                 switch (split) {
@@ -58,7 +61,7 @@ public final class Splitter {
         return held.label0() + held.label1() == 0 ? Part.TRAIN : own;
     }
 
-    private static CategorizedException tooFew(Split split, Sizes sizes, Draw draw, Counts held) {
+    private static CategorizedException tooFew(Split split, Sizes sizes, SplitDraw draw, Counts held) {
         int ofEachLabel = sizes.of(split) / 2;
         String nearDuplicates = draw.nearDuplicates() == 0
                 ? ""

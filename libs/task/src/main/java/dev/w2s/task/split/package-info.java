@@ -1,4 +1,4 @@
-/** Examples to splits. */
+/** Draws splits from examples: cleaning, groups, near duplicates, random order. */
 @NullMarked
 package dev.w2s.task.split;
 

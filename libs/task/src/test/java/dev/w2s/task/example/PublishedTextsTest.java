@@ -16,7 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The bundled tasks against EleutherAI's formatters: every text byte for byte, with its label and its probability (1e-12). */
+/**
+ * The bundled tasks against EleutherAI's formatters: every text byte for byte, with its label and its probability
+ * (1e-12).
+ */
 class PublishedTextsTest {
     private static final TaskCatalogue TASKS = TaskCatalogue.bundled();
     private static final String SEED = "seed_outcomes";
@@ -70,13 +73,14 @@ class PublishedTextsTest {
         ExampleFormatter formatter = new ExampleFormatter(TASKS.find(task).example());
         long number = 0;
         for (JsonNode example : fixture.path("examples")) {
-            List<Outcome> expected = new ArrayList<>();
+            List<PossibleExample> expected = new ArrayList<>();
             example.path(example.has(kind) ? kind : SEED)
-                    .forEach(outcome -> expected.add(new Outcome(
+                    .forEach(outcome -> expected.add(new PossibleExample(
                             outcome.path("label").asInt(),
                             outcome.path("probability").asDouble(),
                             outcome.path("text").asText())));
-            List<Outcome> made = formatter.outcomes(new RawRecord(example.path("record"), task, ++number));
+            List<PossibleExample> made =
+                    formatter.possibleExamples(new RawRecord(example.path("record"), task, ++number));
             assertThat(made)
                     .usingRecursiveFieldByFieldElementComparator(
                             org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration.builder()

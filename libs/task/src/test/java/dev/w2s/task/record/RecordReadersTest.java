@@ -4,6 +4,7 @@ import static dev.w2s.task.record.ReadRecords.fields;
 import static dev.w2s.task.record.ReadRecords.gzip;
 import static dev.w2s.task.record.ReadRecords.zstd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.Example;
@@ -36,6 +37,24 @@ class RecordReadersTest {
     @BeforeEach
     void readFolder() {
         read = new ReadRecords(folder);
+    }
+
+    @Test
+    void everyFormatHasAReader() {
+        // given
+        List<RecordFormat> formats = List.of(
+                new RecordFormat.Parquet(),
+                new RecordFormat.JsonLines(),
+                new RecordFormat.Csv(",", "\"", null),
+                new RecordFormat.WordNetNouns(),
+                new RecordFormat.LanguageToolRules());
+
+        // then
+        assertThat(formats)
+                .extracting(Object::getClass)
+                .containsExactlyInAnyOrder(RecordFormat.class.getPermittedSubclasses());
+        assertThat(formats)
+                .allSatisfy(format -> assertThatCode(() -> read.reader(format)).doesNotThrowAnyException());
     }
 
     @Test

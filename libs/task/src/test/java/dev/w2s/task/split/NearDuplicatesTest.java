@@ -18,9 +18,9 @@ class NearDuplicatesTest {
             "The ferry left the pier at nine, and nobody on board saw that the map was still lying on the bench.";
 
     private static boolean isFound(String text, String other, double threshold) {
-        NearDuplicates texts = new NearDuplicates(threshold, new RunFrequencies());
-        texts.add(Words.of(other));
-        return texts.hasLike(Words.of(text));
+        NearDuplicates texts = new NearDuplicates(threshold, new ShingleFrequencies());
+        texts.add(Shingles.of(other));
+        return texts.hasLike(Shingles.of(text));
     }
 
     /** Few words, so that texts often share runs. */
@@ -35,28 +35,29 @@ class NearDuplicatesTest {
             @ForAll("texts") String text,
             @ForAll @DoubleRange(min = 0.05, max = 1) double threshold) {
         // given
-        RunFrequencies frequencies = new RunFrequencies();
-        known.forEach(other -> frequencies.add(Words.of(other)));
+        ShingleFrequencies frequencies = new ShingleFrequencies();
+        known.forEach(other -> frequencies.add(Shingles.of(other)));
         NearDuplicates texts = new NearDuplicates(threshold, frequencies);
-        known.forEach(other -> texts.add(Words.of(other)));
-        Words words = Words.of(text);
+        known.forEach(other -> texts.add(Shingles.of(other)));
+        Shingles words = Shingles.of(text);
 
         // then
         assertThat(texts.hasLike(words))
-                .isEqualTo(known.stream().anyMatch(other -> words.likeness(Words.of(other)) >= threshold));
+                .isEqualTo(known.stream().anyMatch(other -> words.jaccard(Shingles.of(other)) >= threshold));
     }
 
     @Property
-    void likenessIsTheShareOfCommonRuns(@ForAll("texts") String one, @ForAll("texts") String other) {
+    void jaccardIsTheShareOfCommonShingles(@ForAll("texts") String one, @ForAll("texts") String other) {
         // given
-        var runs = java.util.Arrays.stream(Words.of(one).runs()).boxed().collect(Collectors.toSet());
-        var others = java.util.Arrays.stream(Words.of(other).runs()).boxed().collect(Collectors.toSet());
+        var runs = java.util.Arrays.stream(Shingles.of(one).hashes()).boxed().collect(Collectors.toSet());
+        var others =
+                java.util.Arrays.stream(Shingles.of(other).hashes()).boxed().collect(Collectors.toSet());
         var all = new java.util.HashSet<>(runs);
         all.addAll(others);
         runs.retainAll(others);
 
         // then
-        assertThat(Words.of(one).likeness(Words.of(other))).isEqualTo((double) runs.size() / all.size());
+        assertThat(Shingles.of(one).jaccard(Shingles.of(other))).isEqualTo((double) runs.size() / all.size());
     }
 
     @Test

@@ -31,7 +31,9 @@ class SplitterLawsTest {
     /** Each try sorts in a database of its own. */
     private static final int TRIES = 15;
 
-    /** Enough for the largest of {@link #sizes}, in groups of up to three, of one part or of three, some of them alike. */
+    /**
+     * Enough for the largest of {@link #sizes}, in groups of up to three, of one part or of three, some of them alike.
+     */
     @Provide
     Arbitrary<List<Draft>> drafts() {
         return Combinators.combine(Arbitraries.longs(), Arbitraries.integers().between(1, 3), Arbitraries.of(1, 3))
@@ -128,7 +130,7 @@ class SplitterLawsTest {
             if (split.compareTo(other) < 0) {
                 drawn.forEach(example -> assertThat(drawnOther)
                         .noneMatch(another ->
-                                Words.of(example.text()).likeness(Words.of(another.text())) >= Drafts.LIKENESS));
+                                Shingles.of(example.text()).jaccard(Shingles.of(another.text())) >= Drafts.LIKENESS));
             }
         }));
     }
