@@ -8,8 +8,10 @@ import dev.w2s.hub.RepositoryKind;
 import dev.w2s.hub.ShortTimeoutHub;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.model.ModelReference;
+import jakarta.inject.Singleton;
 
 /** Asks the Hugging Face hub what a study's model is, and downloads no weights. */
+@Singleton
 public final class HubModels {
     private final ShortTimeoutHub hub;
 

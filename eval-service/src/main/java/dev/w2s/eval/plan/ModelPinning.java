@@ -10,9 +10,11 @@ import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.PinnedModel;
+import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
 /** Ties a study's models to the bytes of their files. */
+@Singleton
 public final class ModelPinning {
     private static final String BUNDLED_FAMILY = "bert";
 

@@ -24,15 +24,15 @@ public class StudyPreview {
     private static final double BILLION = 1e9;
     private static final String ESTIMATE =
             "A job's seconds are its work x the mean seconds a unit of work of like jobs (same"
-                    + " kind, model and precision) among the last " + Paces.NEWEST
+                    + " kind, model and precision) among the last " + MeasuredPaces.NEWEST
                     + " that this database knows; texts of another"
                     + " length, or another device, make them wrong.";
 
     private final StudyPlanner planner;
     private final StudyArtifacts artifacts;
-    private final Paces paces;
+    private final MeasuredPaces paces;
 
-    StudyPreview(StudyPlanner planner, StudyArtifacts artifacts, Paces paces) {
+    StudyPreview(StudyPlanner planner, StudyArtifacts artifacts, MeasuredPaces paces) {
         this.planner = planner;
         this.artifacts = artifacts;
         this.paces = paces;

@@ -1,6 +1,6 @@
 package dev.w2s.eval.reconcile;
 
-import dev.w2s.eval.health.DatabaseProbe;
+import dev.w2s.eval.availability.DatabaseProbe;
 import dev.w2s.eval.metric.EventMetrics;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class Reconciler implements Nudge {
-    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final List<ReconcilerStep> steps;
     private final ExecutorService executor;
@@ -86,12 +86,12 @@ public class Reconciler implements Nudge {
             int done = step.act();
             if (done > 0) {
                 metrics.countActions(action, done);
-                log.debug("{}: {}", action, done);
+                LOG.debug("{}: {}", action, done);
             }
         } catch (RuntimeException e) {
             metrics.countFailure(action);
-            log.warn("{} is tried again in the next round: {}", action, e.toString());
-            log.debug("{}", action, e);
+            LOG.warn("{} is tried again in the next round: {}", action, e.toString());
+            LOG.debug("{}", action, e);
         }
     }
 

@@ -7,6 +7,7 @@ public enum Stage {
     CREATE_TOPICS(true),
     DISCOVER_ARTIFACTS(true),
     RESEND_UNSTARTED(true),
+    SEND_CANCELLATIONS(false),
     SEND_JOBS(false),
     SCORE(false),
     CONCLUDE(false),
@@ -19,12 +20,12 @@ public enum Stage {
         this.onlyPeriodic = onlyPeriodic;
     }
 
-    /** Whether a round that follows a nudge leaves it out. */
+    /** Whether a round that follows a nudge leaves this step out. */
     boolean isOnlyPeriodic() {
         return onlyPeriodic;
     }
 
-    /** The name in metrics, for example {@code send-jobs}. */
+    /** Returns the name in metrics, for example {@code send-jobs}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -18,10 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "studies")
 public class PlanResource {
     private final StudyPreview preview;
-    private final StudyReader reader = new StudyReader();
+    private final StudyReader reader;
 
-    PlanResource(StudyPreview preview) {
+    PlanResource(StudyPreview preview, StudyReader reader) {
         this.preview = preview;
+        this.reader = reader;
     }
 
     @POST

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 @Path("/studies/{id}/events")
 @Tag(name = "studies")
 public class StudyEventResource {
-    private static final Logger log = LoggerFactory.getLogger(StudyEventResource.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StudyEventResource.class);
 
     private final StudyViews views;
     private final EvalConfiguration configuration;
@@ -68,7 +68,7 @@ public class StudyEventResource {
         try {
             return views.view(id);
         } catch (RuntimeException e) {
-            log.debug("study {} cannot be looked at now", id, e);
+            LOG.debug("study {} cannot be looked at now", id, e);
             return watch.told();
         }
     }

@@ -4,7 +4,7 @@ import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.message.Broker;
 import dev.w2s.eval.report.ResultsAssembly;
 import dev.w2s.eval.report.StudyReport;
-import dev.w2s.eval.study.Admission;
+import dev.w2s.eval.study.SubmittedStudy;
 import dev.w2s.eval.study.StudyCancellation;
 import dev.w2s.eval.study.StudySubmission;
 import dev.w2s.eval.study.StudyViews;
@@ -44,7 +44,7 @@ public class StudyResource {
     private final ResultsAssembly results;
     private final StudyReport report;
     private final Broker broker;
-    private final StudyReader reader = new StudyReader();
+    private final StudyReader reader;
 
     StudyResource(
             StudySubmission submission,
@@ -52,13 +52,15 @@ public class StudyResource {
             StudyViews views,
             ResultsAssembly results,
             StudyReport report,
-            Broker broker) {
+            Broker broker,
+            StudyReader reader) {
         this.submission = submission;
         this.cancellation = cancellation;
         this.views = views;
         this.results = results;
         this.report = report;
         this.broker = broker;
+        this.reader = reader;
     }
 
     @POST
@@ -78,7 +80,7 @@ public class StudyResource {
             throw new CategorizedException(
                     FailureCategory.INFRASTRUCTURE, "the Kafka broker does not answer; nothing was stored, try again");
         }
-        Admission admitted = submission.submit(study);
+        SubmittedStudy admitted = submission.submit(study);
         StudyView view = views.view(admitted.id());
         if (!admitted.isNew()) {
             return Response.ok(view).build();

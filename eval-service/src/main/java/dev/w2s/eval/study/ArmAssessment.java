@@ -20,7 +20,7 @@ record ArmAssessment(StudyState state, @Nullable String failure) {
     static ArmAssessment of(ArmRow arm, Map<String, JobRow> jobs, Map<String, ScoreRow> scores) {
         for (JobRow job : jobs.values()) {
             if (job.state == JobState.FAILED && arm.jobs.containsValue(job.key)) {
-                return failed(job.title + " failed: " + job.failure);
+                return failed(job.title + " failed: " + job.attempt.failure);
             }
         }
         boolean complete = true;

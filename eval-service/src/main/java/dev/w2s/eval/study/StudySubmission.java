@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Takes a study in, from whichever door. */
 @ApplicationScoped
 public class StudySubmission {
-    private static final Logger log = LoggerFactory.getLogger(StudySubmission.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StudySubmission.class);
 
     private final StudyPlanner planner;
     private final StudyArtifacts artifacts;
@@ -38,21 +38,21 @@ public class StudySubmission {
      * @throws dev.w2s.study.failure.CategorizedException if it asks for what cannot be
      * @throws StudyConflictException if another study has its id
      */
-    public Admission submit(Study wanted) {
+    public SubmittedStudy submit(Study wanted) {
         Study study = wanted.id() == null ? wanted.withId(StudyIds.next(wanted.name())) : wanted;
         try (LogContext context = LogContext.study(String.valueOf(study.id()))) {
             return takeIn(study);
         }
     }
 
-    private Admission takeIn(Study study) {
+    private SubmittedStudy takeIn(Study study) {
         if (admission.isKnown(study)) {
-            return new Admission(String.valueOf(study.id()), false);
+            return new SubmittedStudy(String.valueOf(study.id()), false);
         }
         StudyPlan plan = planner.plan(study);
-        Admission admitted = admission.admit(plan, present(plan));
+        SubmittedStudy admitted = admission.admit(plan, present(plan));
         if (admitted.isNew()) {
-            log.info(
+            LOG.info(
                     "study {} taken in: {} arms, {} jobs",
                     admitted.id(),
                     plan.arms().size(),

@@ -12,6 +12,7 @@ import dev.w2s.study.recipe.Key;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class JobTrackerTest {
     private final JobRow job = new JobRow();
     private final OneJob jobs = new OneJob();
     private final NoOtherWriter writer = new NoOtherWriter();
-    private final JobTracker tracker = new JobTracker(writer, jobs, new JobLifecycle(writer, jobs));
+    private final JobTracker tracker = new JobTracker(writer, jobs, new JobLifecycle(writer, jobs, () -> AT), () -> AT);
 
     @BeforeEach
     void aReleasedJob() {
@@ -32,7 +33,7 @@ class JobTrackerTest {
         job.title = "fine-tune weak, seed 0";
         job.studyId = "study-1";
         job.state = JobState.RELEASED;
-        job.attempt = 1;
+        job.attempt.number = 1;
     }
 
     @Test
@@ -42,8 +43,8 @@ class JobTrackerTest {
 
         // then
         assertThat(job.state).isEqualTo(JobState.RUNNING);
-        assertThat(job.download()).isEqualTo(HALF);
-        assertThat(job.step).isNull();
+        assertThat(job.attempt.download()).isEqualTo(HALF);
+        assertThat(job.attempt.step).isNull();
     }
 
     @Test
@@ -55,10 +56,10 @@ class JobTrackerTest {
         tracker.report(downloading(HALF));
 
         // then
-        assertThat(job.step).isEqualTo(12);
-        assertThat(job.totalSteps).isEqualTo(32);
-        assertThat(job.loss).isEqualTo(0.5);
-        assertThat(job.remainingSeconds).isNull();
+        assertThat(job.attempt.step).isEqualTo(12);
+        assertThat(job.attempt.totalSteps).isEqualTo(32);
+        assertThat(job.attempt.loss).isEqualTo(0.5);
+        assertThat(job.attempt.remainingSeconds).isNull();
     }
 
     @Test
@@ -70,8 +71,8 @@ class JobTrackerTest {
         tracker.report(step(1));
 
         // then
-        assertThat(job.download()).isNull();
-        assertThat(job.step).isEqualTo(1);
+        assertThat(job.attempt.download()).isNull();
+        assertThat(job.attempt.step).isEqualTo(1);
     }
 
     @Test
@@ -83,7 +84,7 @@ class JobTrackerTest {
         tracker.report(new JobStarted(KEY, "study-1", 1, "other worker", AT, 2));
 
         // then
-        assertThat(job.download()).isNull();
+        assertThat(job.attempt.download()).isNull();
     }
 
     @Test
@@ -97,7 +98,7 @@ class JobTrackerTest {
 
         // then
         assertThat(job.state).isEqualTo(JobState.FAILED);
-        assertThat(job.download()).isNull();
+        assertThat(job.attempt.download()).isNull();
     }
 
     private static JobProgressed downloading(Download download) {
@@ -127,6 +128,8 @@ class JobTrackerTest {
         }
 
         @Override
-        public void enter() {}
+        public <T> T call(Supplier<T> work) {
+            return work.get();
+        }
     }
 }

@@ -31,7 +31,7 @@ public final class StudyJson {
 
     private static final ObjectMapper KEY = LENIENT.copy()
             .setAnnotationIntrospector(new AnnotationIntrospectorPair(
-                    new LeavesOutWhereabouts(), LENIENT.getSerializationConfig().getAnnotationIntrospector()));
+                    new NotInKeyIsLeftOut(), LENIENT.getSerializationConfig().getAnnotationIntrospector()));
 
     private StudyJson() {}
 

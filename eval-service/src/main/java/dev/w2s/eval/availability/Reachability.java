@@ -1,4 +1,4 @@
-package dev.w2s.eval.health;
+package dev.w2s.eval.availability;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /** Says once that something has gone, and once that it is back. */
 public final class Reachability {
-    private static final Logger log = LoggerFactory.getLogger(Reachability.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Reachability.class);
 
     private final String what;
     private final AtomicBoolean reachable = new AtomicBoolean(true);
@@ -20,9 +20,9 @@ public final class Reachability {
     public boolean note(boolean answers) {
         if (reachable.getAndSet(answers) != answers) {
             if (answers) {
-                log.info("{} answers again", what);
+                LOG.info("{} answers again", what);
             } else {
-                log.warn("{} does not answer; what depends on it waits", what);
+                LOG.warn("{} does not answer; what depends on it waits", what);
             }
         }
         return answers;

@@ -4,8 +4,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Acts on things one after the other; one that fails keeps no other from its turn. */
-public final class OneByOne {
-    private OneByOne() {}
+public final class EachIsolated {
+    private EachIsolated() {}
 
     /**
      * @param action returns how many things it did

@@ -14,13 +14,13 @@ import java.util.Optional;
 
 /** How fast like jobs were: seconds an amount of work, from the jobs in the database. */
 @ApplicationScoped
-class Paces {
+class MeasuredPaces {
     /** The newest jobs that count. */
     static final int NEWEST = 300;
 
     private final Jobs jobs;
 
-    Paces(Jobs jobs) {
+    MeasuredPaces(Jobs jobs) {
         this.jobs = jobs;
     }
 
@@ -32,7 +32,7 @@ class Paces {
         jobs.newestFinished(NEWEST)
                 .forEach(job -> recipe(job.jobKey()).flatMap(work::of).ifPresent(done -> {
                     double[] sum = sums.computeIfAbsent(done.likeness(), likeness -> new double[2]);
-                    sum[0] += job.seconds == null ? 0 : job.seconds;
+                    sum[0] += job.attempt.seconds == null ? 0 : job.attempt.seconds;
                     sum[1] += done.amount();
                 }));
         Map<String, Double> paces = new HashMap<>();

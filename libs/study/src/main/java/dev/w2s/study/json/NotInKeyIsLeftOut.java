@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 
 /** Serializes recipes as they are hashed. */
-final class LeavesOutWhereabouts extends NopAnnotationIntrospector {
+final class NotInKeyIsLeftOut extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -5,4 +5,4 @@ package dev.w2s.eval.study;
  *
  * @param isNew false where the same study was there already
  */
-public record Admission(String id, boolean isNew) {}
+public record SubmittedStudy(String id, boolean isNew) {}

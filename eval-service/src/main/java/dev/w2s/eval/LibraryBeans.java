@@ -1,0 +1,55 @@
+package dev.w2s.eval;
+
+import dev.w2s.hub.ShortTimeoutHub;
+import dev.w2s.study.StudyReader;
+import dev.w2s.study.catalogue.BundledModels;
+import dev.w2s.study.catalogue.TaskCatalogue;
+import dev.w2s.task.pinning.TaskPinning;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Makes beans of classes from libraries, which know no framework: each is made once. */
+@ApplicationScoped
+class LibraryBeans {
+    /** The time in whole milliseconds, as the database and every document hold it. */
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Produces
+    @Singleton
+    StudyReader studyReader() {
+        return new StudyReader();
+    }
+
+    @Produces
+    @Singleton
+    TaskCatalogue taskCatalogue() {
+        return TaskCatalogue.bundled();
+    }
+
+    @Produces
+    @Singleton
+    BundledModels bundledModels() {
+        return BundledModels.load();
+    }
+
+    @Produces
+    @Singleton
+    ShortTimeoutHub hub() {
+        return ShortTimeoutHub.ofEnvironment(System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    TaskPinning taskPinning(ShortTimeoutHub hub, EvalConfiguration configuration) {
+        return new TaskPinning(hub, configuration.taskFolders().orElse(List.of()));
+    }
+}
