@@ -13,10 +13,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Makes beans of classes from libraries, which know no framework: each is made once. */
+/** Makes beans of library classes, which know no framework, so that each is made once. */
 @ApplicationScoped
 class LibraryBeans {
-    /** The time in whole milliseconds, as the database and every document hold it. */
+    /** Returns the clock; its time is in whole milliseconds, as in the database and in every document. */
     @Produces
     @Singleton
     InstantSource clock() {

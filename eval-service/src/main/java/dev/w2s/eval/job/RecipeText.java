@@ -7,7 +7,7 @@ import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.Recipe;
 
-/** Recipes as the database holds them: JSON with all fields, also those that are no part of the key. */
+/** Recipes as the database holds them: JSON with all fields, including those that are not part of the key. */
 final class RecipeText {
     private RecipeText() {}
 

@@ -25,10 +25,7 @@ class StudyListener {
     private final StudyReader reader;
 
     StudyListener(
-            PatientHandling patience,
-            StudySubmission submission,
-            StudyCancellation cancellation,
-            StudyReader reader) {
+            PatientHandling patience, StudySubmission submission, StudyCancellation cancellation, StudyReader reader) {
         this.patience = patience;
         this.submission = submission;
         this.cancellation = cancellation;

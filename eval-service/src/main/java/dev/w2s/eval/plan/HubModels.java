@@ -23,7 +23,7 @@ public final class HubModels {
     record Pinned(ModelReference reference, String sha256, ModelShape shape) {}
 
     /**
-     * Which commit the revision is now, the fingerprint of its files, and what its configuration says.
+     * Returns the commit that the revision is now, the fingerprint of its files, and the shape in its configuration.
      *
      * @throws CategorizedException as {@link ShortTimeoutHub#ask} says
      */

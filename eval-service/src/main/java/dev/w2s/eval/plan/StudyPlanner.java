@@ -25,7 +25,7 @@ public final class StudyPlanner {
     private final TaskPinning taskPinning;
     private final ModelPinning modelPinning;
 
-    /** @param tasks that every study can name, beside its own */
+    /** @param tasks the tasks that every study can name, besides its own */
     public StudyPlanner(TaskCatalogue tasks, TaskPinning taskPinning, ModelPinning modelPinning) {
         this.tasks = tasks;
         this.taskPinning = taskPinning;

@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How fast like jobs were: seconds an amount of work, from the jobs in the database. */
+/** Measures how fast jobs were: seconds for each unit of work, from the jobs in the database. */
 @ApplicationScoped
 class MeasuredPaces {
-    /** The newest jobs that count. */
+    /** How many of the newest jobs count. */
     static final int NEWEST = 300;
 
     private final Jobs jobs;
@@ -24,7 +24,7 @@ class MeasuredPaces {
         this.jobs = jobs;
     }
 
-    /** Mean seconds a unit of {@link Work#amount}, by {@link Work#likeness}. */
+    /** Returns the mean seconds for each unit of {@link Work#amount}, by {@link Work#likeness}. */
     @Transactional
     Map<String, Double> measured(Map<String, ModelShape> shapes) {
         RecipeWork work = new RecipeWork(this::recipe, shapes);
@@ -40,7 +40,7 @@ class MeasuredPaces {
         return paces;
     }
 
-    /** Empty for a job that isn't known, or that another version wrote. */
+    /** Returns the job's recipe; empty for an unknown job, and for a recipe that another version of w2s wrote. */
     private Optional<Recipe> recipe(Key key) {
         try {
             return jobs.find(key).map(JobRow::readRecipe);

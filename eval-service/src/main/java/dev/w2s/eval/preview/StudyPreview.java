@@ -38,7 +38,7 @@ public class StudyPreview {
         this.paces = paces;
     }
 
-    /** @throws dev.w2s.study.failure.CategorizedException if the study asks for what cannot be */
+    /** @throws dev.w2s.study.failure.CategorizedException if the study cannot be run as it is written */
     public PlanView of(Study study) {
         StudyPlan plan = planner.plan(study);
         Map<String, ModelShape> shapes = shapes(plan);
@@ -71,7 +71,7 @@ public class StudyPreview {
                 work == null || pace == null ? null : pace * work.amount());
     }
 
-    /** By the fingerprint of the files: a recipe says how many of the layers it uses. */
+    /** Returns the whole models' shapes by the fingerprints of their files; a recipe says how many of the layers it uses. */
     private static Map<String, ModelShape> shapes(StudyPlan plan) {
         Map<String, ModelShape> shapes = new HashMap<>();
         plan.models().forEach(model -> shapes.put(model.model().sha256(), model.shape()));

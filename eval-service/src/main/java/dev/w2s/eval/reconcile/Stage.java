@@ -2,7 +2,7 @@ package dev.w2s.eval.reconcile;
 
 import java.util.Locale;
 
-/** The steps of a round, in the order in which one makes work for the next. */
+/** The stages of a round, in the order in which one makes work for the next. */
 public enum Stage {
     CREATE_TOPICS(true),
     DISCOVER_ARTIFACTS(true),
@@ -20,7 +20,7 @@ public enum Stage {
         this.onlyPeriodic = onlyPeriodic;
     }
 
-    /** Whether a round that follows a nudge leaves this step out. */
+    /** Whether a round that follows a nudge leaves this stage out. */
     boolean isOnlyPeriodic() {
         return onlyPeriodic;
     }

@@ -49,7 +49,7 @@ public class ResultsAssembly {
         return new StudyResults(study, definitions, models(study, recipes), recipes, versions, cards.warnings(study));
     }
 
-    /** All arms of a study have the same two models. */
+    /** Returns the models of the first arm: all arms of a study have the same two. */
     private static Map<String, PinnedModel> models(StudyView study, Map<String, Recipe> recipes) {
         Map<String, Key> arm = study.arms().get(0).jobs();
         Map<String, PinnedModel> models = new LinkedHashMap<>();

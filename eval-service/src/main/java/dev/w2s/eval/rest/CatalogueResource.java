@@ -12,7 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a study can name. */
+/** Lists the tasks and models that a study can name. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "catalogues")

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every failure as {@link Problem}. */
+/** Answers every failure with a {@link Problem}. */
 @ApplicationScoped
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -42,7 +42,7 @@ class Problems {
                 .response();
     }
 
-    /** What trying again can't cure is the request's fault, the rest is ours. */
+    /** A failure that trying again cannot cure is the request's fault; any other is the service's. */
     @ServerExceptionMapper
     Response categorized(CategorizedException e) {
         Response.Status status =

@@ -19,10 +19,11 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Scores what has been predicted. A failure that trying again can't cure is the score's result. */
+/** Scores predictions. A failure that trying again cannot cure is recorded in place of the score. */
 @ApplicationScoped
 public class Scoring implements ReconcilerStep {
     private static final Logger LOG = LoggerFactory.getLogger(Scoring.class);
+    /** Categories of failures that the next round may cure. */
     private static final Set<FailureCategory> PASSING =
             EnumSet.of(FailureCategory.STORAGE, FailureCategory.INFRASTRUCTURE, FailureCategory.INTERRUPTED);
 

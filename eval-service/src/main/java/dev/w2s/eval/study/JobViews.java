@@ -4,7 +4,7 @@ import dev.w2s.eval.job.Attempt;
 import dev.w2s.eval.job.JobRow;
 import dev.w2s.study.view.JobView;
 
-/** Jobs as they are shown. */
+/** Shows jobs. */
 final class JobViews {
     private JobViews() {}
 

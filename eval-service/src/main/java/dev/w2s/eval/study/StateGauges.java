@@ -11,7 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** How many studies and jobs are in each state; as the last round of the reconciler found them. */
+/** Gauges that show how many studies and jobs are in each state, as of the reconciler's last round. */
 @ApplicationScoped
 public class StateGauges implements ReconcilerStep {
     private final Studies studies;

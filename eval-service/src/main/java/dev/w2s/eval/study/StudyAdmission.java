@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a planned study into the database: its arms, and its jobs where they aren't there yet. */
+/** Writes a planned study into the database: its arms, and those of its jobs that are not yet there. */
 @ApplicationScoped
 class StudyAdmission {
     private final OneWriter writer;

@@ -1,7 +1,6 @@
 package dev.w2s.eval.study;
 
 import dev.w2s.eval.job.JobLifecycle;
-import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.job.OneWriter;
 import dev.w2s.eval.reconcile.Nudge;

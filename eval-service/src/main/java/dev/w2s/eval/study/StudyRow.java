@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A study that was asked for. */
+/** A study in the database. */
 @Entity
 @Table(name = "eval_study")
 public class StudyRow {
@@ -29,7 +29,7 @@ public class StudyRow {
 
     public String name;
 
-    /** The study as JSON, its defaults filled in. */
+    /** The study as JSON, with its defaults filled in. */
     public String document;
 
     @Enumerated(EnumType.STRING)
@@ -44,7 +44,7 @@ public class StudyRow {
     /** Whether the broker has acknowledged {@code StudyCompleted}. */
     public boolean announced;
 
-    /** Inputs before what needs them. */
+    /** The study's jobs, inputs before the jobs that need them. */
     @ElementCollection
     @CollectionTable(name = "eval_study_job", joinColumns = @JoinColumn(name = "study_id"))
     @OrderColumn(name = "position")

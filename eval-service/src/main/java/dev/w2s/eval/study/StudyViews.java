@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Studies as they are shown. */
+/** Reads studies from the database as they are shown. */
 @ApplicationScoped
 public class StudyViews {
     private final Studies studies;
@@ -51,7 +51,7 @@ public class StudyViews {
         return summaries.newestFirst();
     }
 
-    /** @throws UnknownStudyException if there is none of that id */
+    /** @throws UnknownStudyException if there is no study of that id */
     @Transactional
     public StudyView view(String id) {
         StudyRow study = studies.require(id);

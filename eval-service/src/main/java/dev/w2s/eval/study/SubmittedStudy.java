@@ -1,8 +1,8 @@
 package dev.w2s.eval.study;
 
 /**
- * A study that is in the database.
+ * What became of a submission: the study is in the database.
  *
- * @param isNew false where the same study was there already
+ * @param isNew false where the same study was in the database already
  */
 public record SubmittedStudy(String id, boolean isNew) {}

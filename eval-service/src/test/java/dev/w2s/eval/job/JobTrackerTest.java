@@ -2,12 +2,16 @@ package dev.w2s.eval.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.w2s.study.event.JobEvent;
 import dev.w2s.study.event.JobFailed;
+import dev.w2s.study.event.JobFinished;
 import dev.w2s.study.event.JobProgressed;
 import dev.w2s.study.event.JobStarted;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.Download;
 import dev.w2s.study.job.JobState;
+import dev.w2s.study.recipe.ArtifactId;
+import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Key;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +38,41 @@ class JobTrackerTest {
         job.studyId = "study-1";
         job.state = JobState.RELEASED;
         job.attempt.number = 1;
+    }
+
+    @Test
+    void everyKindOfReportIsRecorded() {
+        // given
+        List<JobEvent> reports = List.of(
+                new JobStarted(KEY, "study-1", 1, "worker", AT, 1),
+                step(1),
+                new JobFinished(
+                        KEY, "study-1", 1, "worker", AT, new ArtifactId(ArtifactKind.CHECKPOINT, KEY), false, 1, 1),
+                new JobFailed(KEY, "study-1", 1, "worker", AT, FailureCategory.NUMERICAL, "NaN", "", 1, false));
+        assertThat(reports.stream().<Class<?>>map(Object::getClass))
+                .containsExactlyInAnyOrder(JobEvent.class.getPermittedSubclasses());
+
+        for (JobEvent report : reports) {
+            // when
+            job.state = JobState.RELEASED;
+            JobTracker.Outcome outcome = tracker.report(report);
+
+            // then
+            assertThat(outcome).as(report.toString()).isEqualTo(JobTracker.Outcome.MOVED);
+        }
+    }
+
+    @Test
+    void aWorkerOfACancelledJobIsToBeToldToStop() {
+        // given
+        job.state = JobState.CANCELLED;
+
+        // when
+        JobTracker.Outcome outcome = tracker.report(step(1));
+
+        // then
+        assertThat(outcome).isEqualTo(JobTracker.Outcome.UNWANTED);
+        assertThat(job.sent).isTrue();
     }
 
     @Test
@@ -115,6 +154,9 @@ class JobTrackerTest {
         public Optional<JobRow> find(Key key) {
             return Optional.of(job);
         }
+
+        @Override
+        public void flush() {}
 
         @Override
         public List<JobRow> dependentsOf(JobRow row) {

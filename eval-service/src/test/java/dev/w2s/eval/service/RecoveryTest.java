@@ -186,7 +186,8 @@ class RecoveryTest {
             sql("update eval_job set sent = true where key = '" + held.key().hex() + "'");
 
             // then
-            await().untilAsserted(() -> assertThat(orders).filteredOn(order::equals).hasSize(2));
+            await().untilAsserted(
+                            () -> assertThat(orders).filteredOn(order::equals).hasSize(2));
         }
         await().until(() -> sql("select 1 from eval_job where study_id = 'uncalled' and sent") == 0);
     }
@@ -208,8 +209,8 @@ class RecoveryTest {
 
         // then
         assertThat(servers.worker().requests("renewed").get(0).attempt()).isEqualTo(2);
-        await().until(() -> sql("select 1 from eval_job where study_id = 'renewed' and sent and state = 'RELEASED'")
-                == 1);
+        await().until(() ->
+                sql("select 1 from eval_job where study_id = 'renewed' and sent and state = 'RELEASED'") == 1);
     }
 
     @Test

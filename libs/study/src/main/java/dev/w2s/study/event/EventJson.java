@@ -9,7 +9,7 @@ import dev.w2s.study.json.StudyJson;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Events as the bytes of a Kafka record's value; the type travels in the CloudEvents header {@code ce_type}. */
+/** Writes and reads events as the value of a Kafka record; their type is in the CloudEvents header {@code ce_type}. */
 public final class EventJson {
     private EventJson() {}
 
@@ -22,7 +22,7 @@ public final class EventJson {
     }
 
     /**
-     * Unknown fields are ignored.
+     * Reads an event; unknown fields are ignored.
      *
      * @throws InvalidFieldException naming the missing or impossible field, or the unknown type
      */
@@ -35,7 +35,7 @@ public final class EventJson {
         return read(type.payload(), value);
     }
 
-    /** The same where only one type of event can stand. */
+    /** Reads an event of a known type, as {@link #read(String, byte[])} does. */
     public static <E extends Event> E read(Class<E> payload, byte @Nullable [] value) {
         if (value == null) {
             throw new InvalidFieldException("document", "is empty");

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Jackson's complaints in the words of a user: where in the document, what stands there, what may. */
+/** Turns Jackson's exceptions into complaints for a user: the place in the document, its value, and the values it may have. */
 public final class FieldPath {
     private FieldPath() {}
 
