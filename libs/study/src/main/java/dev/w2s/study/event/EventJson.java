@@ -28,10 +28,10 @@ public final class EventJson {
      */
     public static Event read(@Nullable String cloudEventsType, byte @Nullable [] value) {
         if (cloudEventsType == null) {
-            throw new InvalidFieldException("ce_type", "is missing: the message is no CloudEvent in binary mode");
+            throw new InvalidFieldException("ce_type", "is missing: the message is not a CloudEvent in binary mode");
         }
         EventType type = EventType.ofCloudEventsType(cloudEventsType)
-                .orElseThrow(() -> new InvalidFieldException("ce_type", "'" + cloudEventsType + "' is not known here"));
+                .orElseThrow(() -> new InvalidFieldException("ce_type", "'" + cloudEventsType + "' is not a known type of event"));
         return read(type.payload(), value);
     }
 
