@@ -3,6 +3,7 @@ package dev.w2s.eval.job;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.job.JobState;
 import dev.w2s.study.recipe.Key;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -36,7 +37,9 @@ public class Jobs implements PanacheRepositoryBase<JobRow, String> {
 
     /** Returns jobs to send, which no other transaction is sending; they stay locked until this transaction ends. */
     public List<JobRow> lockUnsent(int limit) {
-        return lock("state = ?1 and not sent order by changedAt, key", JobState.RELEASED, limit);
+        return lock("state = ?1 and not sent order by changedAt, key", JobState.RELEASED)
+                .page(0, limit)
+                .list();
     }
 
     /** Whether there are cancelled jobs whose workers have not been told. */
@@ -44,22 +47,16 @@ public class Jobs implements PanacheRepositoryBase<JobRow, String> {
         return count("state = ?1 and sent", JobState.CANCELLED) > 0;
     }
 
-    /** Returns cancelled jobs whose workers must be told, locked as those of {@link #lockUnsent} are. */
-    public List<JobRow> lockCancellationsDue(int limit) {
-        return lock("state = ?1 and sent order by changedAt, key", JobState.CANCELLED, limit);
-    }
-
-    private List<JobRow> lock(String condition, JobState state, int limit) {
-        return find(condition, state)
-                .page(0, limit)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+    /** Returns the cancelled jobs whose workers must be told, locked as those of {@link #lockUnsent} are. */
+    public List<JobRow> lockCancellationsDue() {
+        return lock("state = ?1 and sent order by changedAt, key", JobState.CANCELLED)
                 .list();
     }
 
-    /** Records that the broker has the orders to cancel these jobs. */
-    public void markCancellationSent(Collection<String> keys) {
-        update("sent = false where key in ?1", keys);
+    private PanacheQuery<JobRow> lock(String condition, JobState state) {
+        return find(condition, state)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI);
     }
 
     public void markSent(Collection<String> keys, Instant now) {

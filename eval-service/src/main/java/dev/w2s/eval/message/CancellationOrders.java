@@ -9,9 +9,7 @@ import dev.w2s.study.event.Topics;
 import dev.w2s.study.failure.CategorizedException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -25,7 +23,6 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class CancellationOrders implements ReconcilerStep {
     private static final Logger LOG = LoggerFactory.getLogger(CancellationOrders.class);
-    private static final int BATCH = 64;
 
     private final Jobs jobs;
     private final Broker broker;
@@ -44,33 +41,19 @@ public class CancellationOrders implements ReconcilerStep {
 
     @Override
     public int act() {
-        int all = 0;
-        int sent = BATCH;
-        while (sent == BATCH
-                && QuarkusTransaction.requiringNew().call(jobs::haveCancellationsDue)
-                && broker.answers()) {
-            sent = QuarkusTransaction.requiringNew().timeout(120).call(this::sendBatch);
-            all += sent;
-        }
-        return all;
+        return QuarkusTransaction.requiringNew().call(jobs::haveCancellationsDue) && broker.answers()
+                ? QuarkusTransaction.requiringNew().timeout(120).call(this::send)
+                : 0;
     }
 
     /** The rows stay locked meanwhile, so that no study can need a job again before its order is sent. */
-    private int sendBatch() {
+    private int send() {
         Map<JobRow, CompletableFuture<Void>> underWay = new LinkedHashMap<>();
-        for (JobRow job : jobs.lockCancellationsDue(BATCH)) {
+        for (JobRow job : jobs.lockCancellationsDue()) {
             underWay.put(job, sender.send(Topics.CONTROL, new JobCancellationRequested(job.jobKey())));
         }
-        List<String> acknowledged = new ArrayList<>();
-        underWay.forEach((job, sending) -> {
-            if (isAcknowledged(job, sending)) {
-                acknowledged.add(job.key);
-            }
-        });
-        if (!acknowledged.isEmpty()) {
-            jobs.markCancellationSent(acknowledged);
-        }
-        return acknowledged.size();
+        underWay.forEach((job, sending) -> job.sent = !isAcknowledged(job, sending));
+        return (int) underWay.keySet().stream().filter(job -> !job.sent).count();
     }
 
     private boolean isAcknowledged(JobRow job, CompletableFuture<Void> sending) {

@@ -3,6 +3,7 @@ package dev.w2s.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.w2s.study.failure.InvalidFieldException;
@@ -63,6 +64,17 @@ class MethodTest {
                         new Method.Prediction(new Probe.NearestNeighbours(10, Distance.COSINE, true), Layer.EARLY),
                         new Method.Filtering(
                                 new Probe.TopoFilter(50, 50, Components.STRONGLY_CONNECTED), new Layer("4"), 0.2));
+    }
+
+    @Example
+    void everyLossIsAMethodWithDefaults() {
+        for (JsonSubTypes.Type loss :
+                Loss.class.getAnnotation(JsonSubTypes.class).value()) {
+            assertThat(methods(loss.name()))
+                    .singleElement()
+                    .isInstanceOfSatisfying(Method.WithLoss.class, method -> assertThat(method.loss())
+                            .isInstanceOf(loss.value()));
+        }
     }
 
     @Example

@@ -31,7 +31,8 @@ public final class EventJson {
             throw new InvalidFieldException("ce_type", "is missing: the message is not a CloudEvent in binary mode");
         }
         EventType type = EventType.ofCloudEventsType(cloudEventsType)
-                .orElseThrow(() -> new InvalidFieldException("ce_type", "'" + cloudEventsType + "' is not a known type of event"));
+                .orElseThrow(() ->
+                        new InvalidFieldException("ce_type", "'" + cloudEventsType + "' is not a known type of event"));
         return read(type.payload(), value);
     }
 

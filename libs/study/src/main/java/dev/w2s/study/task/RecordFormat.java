@@ -74,7 +74,7 @@ public sealed interface RecordFormat {
             default ->
                 throw new InvalidFieldException(
                         "data.format",
-                        "is missing, and the files' names don't all end in the same of .parquet, .jsonl, .csv, .tsv: "
+                        "is missing, and the files' names do not all end in the same of .parquet, .jsonl, .csv, .tsv: "
                                 + String.join(", ", names));
         };
     }
