@@ -214,13 +214,8 @@ class WallsTest {
         slices().matching("dev.w2s.(*)..").should().beFreeOfCycles().check(OURS);
     }
 
-    /** In the room left out, packages sort files rather than hide them. */
-    static Stream<String> layeredRooms() {
-        return rooms().filter(room -> !room.equals("eval"));
-    }
-
     @ParameterizedTest
-    @MethodSource("layeredRooms")
+    @MethodSource("rooms")
     void thePackagesOfARoomHaveNoCycles(String room) {
         slices().assignedFrom(new SliceAssignment() {
                     @Override

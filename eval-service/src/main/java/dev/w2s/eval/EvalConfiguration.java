@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that can be set in eval-service. */
+/** The configuration of eval-service: every parameter, with its default. */
 @ConfigMapping(prefix = "w2s.eval")
 public interface EvalConfiguration {
     /** Folder of the artifact store that all services share. */
@@ -18,15 +18,15 @@ public interface EvalConfiguration {
     @WithDefault("5s")
     Duration reconcileInterval();
 
-    /** A job that was sent, and that no worker has started for so long, is sent again. */
+    /** How long a job that was sent may wait for a worker to start it; after that it is sent again. */
     @WithDefault("1h")
     Duration resendAfter();
 
-    /** The artifact of a job of which nothing was heard for so long is looked for in the store. */
+    /** How long nothing may be heard of a job before its artifact is looked for in the store. */
     @WithDefault("15s")
     Duration discoverAfter();
 
-    /** How long the broker may take to acknowledge what is sent; what takes longer is sent again later. */
+    /** How long the broker may take to acknowledge a message; one that takes longer is sent again later. */
     @WithDefault("10s")
     Duration sendTimeout();
 
@@ -34,11 +34,11 @@ public interface EvalConfiguration {
     @WithDefault("2s")
     Duration brokerTimeout();
 
-    /** Partitions of topics that don't exist yet; topics of jobs have one, which all workers share. */
+    /** Partitions of a topic that this service creates; a topic of jobs has one, which all workers share. */
     @WithDefault("4")
     int topicPartitions();
 
-    /** How often a study that somebody watches is looked at. */
+    /** Pause between two looks at a study that somebody watches. */
     @WithDefault("500ms")
     Duration watchInterval();
 
@@ -47,8 +47,8 @@ public interface EvalConfiguration {
     Duration heartbeatInterval();
 
     /**
-     * The folders that tasks may read, with all below them; none given = any that the process can read. {@code w2s.task-folders}
-     * sets it here and for label-service, which reads the same folders.
+     * The folders that tasks may read, with all folders below them; if none is given, any folder that the process can read.
+     * {@code w2s.task-folders} sets it here and for label-service, which reads the same folders.
      */
     @WithDefault("${w2s.task-folders:}")
     Optional<List<Path>> taskFolders();

@@ -7,7 +7,7 @@ import dev.w2s.study.recipe.ArtifactId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** The artifact store, as far as eval-service needs it: it reads what workers publish. */
+/** The artifact store as eval-service sees it: it only reads what workers publish. */
 @ApplicationScoped
 public class StudyArtifacts {
     private final ArtifactStore store;

@@ -1,4 +1,4 @@
-/** The front door: takes studies, plans, tracks, scores, compares, shows. */
+/** The foundation of eval-service, which all its packages may see: configuration, artifacts, and beans of library classes. */
 @NullMarked
 package dev.w2s.eval;
 

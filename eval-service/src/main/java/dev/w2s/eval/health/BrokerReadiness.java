@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the broker answers; the database has a check of its own in the datasource. */
+/** Reports that the service is ready while the broker answers; the datasource has its own check of the database. */
 @Readiness
 @ApplicationScoped
 class BrokerReadiness implements HealthCheck {

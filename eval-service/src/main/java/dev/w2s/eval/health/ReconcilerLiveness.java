@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Alive while the reconciler comes round. Rounds end whether or not broker and database are there; one that hangs for
- * minutes hangs for good.
+ * Reports that the service is alive while the reconciler's rounds go on. A round ends whether or not broker and database answer;
+ * one that hangs for minutes hangs for good.
  */
 @Liveness
 @ApplicationScoped

@@ -1,4 +1,4 @@
-/** Whether this service can do its work. */
+/** Health checks: whether this service can do its work. */
 @NullMarked
 package dev.w2s.eval.health;
 

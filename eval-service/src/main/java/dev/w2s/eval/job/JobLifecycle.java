@@ -5,32 +5,31 @@ import dev.w2s.eval.log.LogContext;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.JobState;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves jobs along {@link JobTransitions} and carries on what follows for the jobs that need them. Runs inside the
- * caller's transaction, which has entered {@link OneWriter}; what is to be sent is sent after the commit by the
- * reconciler.
+ * Moves jobs along {@link JobTransitions}, and with them the jobs that need them. Everything here but {@link #refuseToSend}
+ * runs inside a transaction of {@link OneWriter}; the reconciler sends what is to be sent after its commit.
  */
 @ApplicationScoped
 public class JobLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(JobLifecycle.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobLifecycle.class);
 
     private final OneWriter writer;
     private final Jobs jobs;
+    private final InstantSource clock;
 
-    JobLifecycle(OneWriter writer, Jobs jobs) {
+    JobLifecycle(OneWriter writer, Jobs jobs, InstantSource clock) {
         this.writer = writer;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
-    /** Moves the job; false, and nothing changed, where its state doesn't know the signal. */
+    /** Moves the job; false, and nothing changed, where the signal means nothing in the job's state. */
     boolean apply(JobRow job, JobSignal signal) {
         Optional<JobState> next = JobTransitions.next(job.state, signal);
         if (next.isEmpty()) {
@@ -38,50 +37,52 @@ public class JobLifecycle {
         }
         if (next.get() != job.state) {
             try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
-                log.info("{} -> {} ({})", job.state.label(), next.get().label(), signal);
+                LOG.info("{} -> {} ({})", job.state.label(), next.get().label(), signal);
             }
         }
         job.state = next.get();
-        job.changedAt = now();
+        job.changedAt = clock.instant();
         if (signal != JobSignal.PROGRESSED) {
-            // Whoever has the job now tells anew what it waits for.
-            job.waitFor(null);
+            // The worker that has the job now reports anew what it waits for.
+            job.attempt.waitFor(null);
         }
         if (job.state.isEnded()) {
-            job.endedAt = job.changedAt;
-            job.remainingSeconds = null;
+            job.attempt.endedAt = job.changedAt;
+            job.attempt.remainingSeconds = null;
         }
         return true;
     }
 
-    /** Releases a job that waits for nothing any more. */
+    /** Releases the job if it waits and all its inputs exist. */
     public void releaseIfReady(JobRow job) {
         if (job.state == JobState.WAITING && jobs.inputsExist(job) && apply(job, JobSignal.INPUTS_READY)) {
-            forgetLastAttempt(job);
-            job.attempt++;
+            job.begin(new Attempt(job.attempt.number + 1));
             job.studyId = jobs.runningStudyThatNeeds(job.key).orElse(job.studyId);
         }
     }
 
-    /** The artifact is in the store, whoever put it there; how it was made stands in its manifest. */
+    /**
+     * Finishes a job whose artifact was found in the store, whoever put it there.
+     *
+     * @param manifest the artifact's, which says how it was made
+     * @return false where the job had finished already
+     */
     public boolean find(JobRow job, Manifest manifest) {
         boolean found = finish(job, JobSignal.ARTIFACT_FOUND);
         if (found) {
-            job.startedAt = manifest.startedAt();
-            job.seconds = manifest.seconds();
-            job.cpuSeconds = manifest.measurements().get("cpuSeconds");
+            job.attempt.startedAt = manifest.startedAt();
+            job.attempt.seconds = manifest.seconds();
+            job.attempt.cpuSeconds = manifest.measurements().get("cpuSeconds");
         }
         return found;
     }
 
-    /** The job's artifact exists: releases what waited for it alone. */
+    /** Finishes a job whose artifact exists, and releases the jobs that waited for nothing else. */
     boolean finish(JobRow job, JobSignal signal) {
         if (!apply(job, signal)) {
             return false;
         }
-        job.failureCategory = null;
-        job.failure = null;
-        job.failureStack = null;
+        job.attempt.setFailure(null, null, null);
         jobs.flush();
         for (JobRow dependent : jobs.dependentsOf(job)) {
             releaseIfReady(dependent);
@@ -89,14 +90,12 @@ public class JobLifecycle {
         return true;
     }
 
-    /** The job failed for good: so does everything that needs it. */
+    /** Fails the job for good, and with it every job that needs it. */
     boolean fail(JobRow job, FailureCategory category, String message, @Nullable String stack) {
         if (!apply(job, JobSignal.FAILED)) {
             return false;
         }
-        job.failureCategory = category;
-        job.failure = message;
-        job.failureStack = stack;
+        job.attempt.setFailure(category, message, stack);
         failDependents(job, category, "needs " + job.title + ", which failed: " + message);
         return true;
     }
@@ -104,68 +103,52 @@ public class JobLifecycle {
     private void failDependents(JobRow job, FailureCategory category, String message) {
         for (JobRow dependent : jobs.dependentsOf(job)) {
             if (apply(dependent, JobSignal.INPUT_FAILED)) {
-                dependent.failureCategory = category;
-                dependent.failure = message;
+                dependent.attempt.setFailure(category, message, null);
                 failDependents(dependent, category, message);
             }
         }
     }
 
-    /** What is written in the database was written by another version, and this one cannot read it. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** Fails a job whose recipe another version of w2s wrote, and this one cannot read. */
     public void refuseToSend(JobRow job) {
-        writer.enter();
-        jobs.find(job.jobKey())
+        writer.run(() -> jobs.find(job.jobKey())
                 .ifPresent(row -> fail(
                         row,
                         FailureCategory.INVALID_REQUEST,
                         "its recipe cannot be read by this version of w2s; submit the study again under another id",
-                        null));
+                        null)));
     }
 
+    /**
+     * Ends a job that no study needs any more. If a worker may have it, the reconciler sends the order to stop.
+     *
+     * @return whether a worker may have it
+     */
     public boolean cancel(JobRow job) {
-        return apply(job, JobSignal.CANCELLED);
+        boolean workersMayHaveIt = job.state == JobState.RELEASED || job.state == JobState.RUNNING;
+        if (!apply(job, JobSignal.CANCELLED)) {
+            return false;
+        }
+        job.sent = workersMayHaveIt;
+        return workersMayHaveIt;
     }
 
-    /** A study wants an artifact that isn't there; jobs that count on it wait again. */
+    /** A study needs an artifact that does not exist, so its ended job starts over, and jobs that count on it wait again. */
     public void needAgain(JobRow job) {
         if (apply(job, JobSignal.NEEDED_AGAIN)) {
-            forgetLastAttempt(job);
+            job.begin(new Attempt(job.attempt.number));
             for (JobRow dependent : jobs.dependentsOf(job)) {
                 apply(dependent, JobSignal.INPUT_LOST);
             }
         }
     }
 
-    /** A worker has stopped an attempt that is still wanted. */
+    /** A worker has stopped an attempt that a study still needs; the job is released again. */
     boolean stop(JobRow job) {
         boolean stopped = apply(job, JobSignal.STOPPED);
         if (stopped) {
             releaseIfReady(job);
         }
         return stopped;
-    }
-
-    private static void forgetLastAttempt(JobRow job) {
-        job.sent = false;
-        job.sentAt = null;
-        job.worker = null;
-        job.startedAt = null;
-        job.endedAt = null;
-        job.seconds = null;
-        job.cpuSeconds = null;
-        job.step = null;
-        job.totalSteps = null;
-        job.loss = null;
-        job.valAuc = null;
-        job.tokensPerSecond = null;
-        job.remainingSeconds = null;
-        job.failureCategory = null;
-        job.failure = null;
-        job.failureStack = null;
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

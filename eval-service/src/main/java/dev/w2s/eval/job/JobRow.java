@@ -1,14 +1,14 @@
 package dev.w2s.eval.job;
 
-import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.job.Download;
 import dev.w2s.study.job.JobKind;
 import dev.w2s.study.job.JobState;
+import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Recipe;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,7 +21,7 @@ import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A job: one row a recipe. Its state is changed by {@link JobLifecycle} alone. */
+/** A job in the database: one row for each recipe. {@link JobLifecycle} alone changes its state. */
 @Entity
 @Table(name = "eval_job")
 @DynamicUpdate // what a concurrent transaction marks as sent stays marked
@@ -39,14 +39,15 @@ public class JobRow {
     @Enumerated(EnumType.STRING)
     public JobState state = JobState.WAITING;
 
-    /** How often the job was released. */
-    public int attempt;
-
-    /** The study that released it last. */
+    /** The study that released the job last. */
     @Column(name = "study_id")
     public String studyId;
 
-    /** Whether the broker has acknowledged the request of this attempt. */
+    /**
+     * Whether the request of this attempt is with the workers: the broker has acknowledged it, and no order to cancel it since.
+     * A cancelled job that is still marked as sent is one whose workers must be told. Not a part of {@link Attempt},
+     * because it is written outside of {@link OneWriter} too.
+     */
     public boolean sent;
 
     @Column(name = "sent_at")
@@ -60,70 +61,40 @@ public class JobRow {
     @Column(name = "input_key")
     public Set<String> inputs = new LinkedHashSet<>();
 
-    public @Nullable String worker;
+    @Embedded
+    public Attempt attempt = new Attempt();
 
-    @Column(name = "started_at")
-    public @Nullable Instant startedAt;
-
-    @Column(name = "ended_at")
-    public @Nullable Instant endedAt;
-
-    public @Nullable Double seconds;
-
-    @Column(name = "cpu_seconds")
-    public @Nullable Double cpuSeconds;
-
-    public @Nullable Long step;
-
-    @Column(name = "total_steps")
-    public @Nullable Long totalSteps;
-
-    public @Nullable Double loss;
-
-    @Column(name = "val_auc")
-    public @Nullable Double valAuc;
-
-    @Column(name = "tokens_per_second")
-    public @Nullable Double tokensPerSecond;
-
-    @Column(name = "remaining_seconds")
-    public @Nullable Double remainingSeconds;
-
-    @Column(name = "download_name")
-    public @Nullable String downloadName;
-
-    @Column(name = "download_bytes")
-    public @Nullable Long downloadBytes;
-
-    @Column(name = "download_total_bytes")
-    public @Nullable Long downloadTotalBytes;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "failure_category")
-    public @Nullable FailureCategory failureCategory;
-
-    public @Nullable String failure;
-
-    @Column(name = "failure_stack")
-    public @Nullable String failureStack;
-
-    /** What the job waits for; null while it works, and while it doesn't run. */
-    public @Nullable Download download() {
-        return downloadName == null || downloadBytes == null || downloadTotalBytes == null
-                ? null
-                : new Download(downloadName, downloadBytes, downloadTotalBytes);
+    /** Returns a job that nobody has asked for before. */
+    public static JobRow of(Recipe recipe, String title, String studyId, Instant now) {
+        JobRow job = new JobRow();
+        job.key = recipe.key().hex();
+        job.kind = recipe.kind();
+        job.title = title;
+        job.recipe = RecipeText.write(recipe);
+        job.studyId = studyId;
+        job.changedAt = now;
+        for (ArtifactId input : recipe.inputs()) {
+            job.inputs.add(input.key().hex());
+        }
+        return job;
     }
 
-    void waitFor(@Nullable Download download) {
-        downloadName = download == null ? null : download.name();
-        downloadBytes = download == null ? null : download.bytes();
-        downloadTotalBytes = download == null ? null : download.totalBytes();
+    void begin(Attempt next) {
+        sent = false;
+        sentAt = null;
+        attempt = next;
     }
 
     public Key jobKey() {
         return new Key(key);
     }
 
+    /**
+     * Returns the recipe as a record.
+     *
+     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} if another version of w2s wrote it, and this
+     *     one cannot read it
+     */
     public Recipe readRecipe() {
         return RecipeText.read(recipe);
     }

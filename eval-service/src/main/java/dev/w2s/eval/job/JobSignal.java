@@ -1,6 +1,6 @@
 package dev.w2s.eval.job;
 
-/** What can happen to a job. */
+/** An event in the life of a job. */
 public enum JobSignal {
     /** Every input exists. */
     INPUTS_READY,
@@ -10,6 +10,7 @@ public enum JobSignal {
     INPUT_FAILED,
     /** A worker has claimed the job. */
     STARTED,
+    /** A worker has reported its progress, or that it waits for a download. */
     PROGRESSED,
     /** A worker failed and the queue hands the job out again. */
     RETRYING,
@@ -20,8 +21,8 @@ public enum JobSignal {
     FINISHED,
     /** The artifact is in the store, whoever put it there. */
     ARTIFACT_FOUND,
-    /** No study wants the artifact any more. */
+    /** No study needs the artifact any more. */
     CANCELLED,
-    /** A study wants the artifact, and it isn't there. */
+    /** A study needs the artifact, and it does not exist. */
     NEEDED_AGAIN
 }

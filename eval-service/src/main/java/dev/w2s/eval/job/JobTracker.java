@@ -8,53 +8,56 @@ import dev.w2s.study.event.JobStarted;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.JobState;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 
-/** Writes down what workers report. The same report twice changes nothing the second time. */
+/** Records what workers report. The same report a second time changes nothing. */
 @ApplicationScoped
 public class JobTracker {
     /** What became of a report. */
     public enum Outcome {
-        /** Written down; nothing follows for other jobs. */
+        /** The report was recorded; nothing follows for other jobs. */
         NOTED,
-        /** The job has changed its state: others may have become ready, or hopeless. */
+        /** The job has changed its state: other jobs may have become ready, or may have failed. */
         MOVED,
-        /** Of a job that was cancelled: its worker should be told. */
+        /** The job was cancelled, and its worker does not know it: the reconciler tells the worker again. */
         UNWANTED,
-        /** Of an unknown job, an earlier attempt, or a job that has ended. */
+        /** The report is about an unknown job, an earlier attempt, or a job that has ended. */
         IGNORED
     }
 
     private final OneWriter writer;
     private final Jobs jobs;
     private final JobLifecycle lifecycle;
+    private final InstantSource clock;
 
-    JobTracker(OneWriter writer, Jobs jobs, JobLifecycle lifecycle) {
+    JobTracker(OneWriter writer, Jobs jobs, JobLifecycle lifecycle, InstantSource clock) {
         this.writer = writer;
         this.jobs = jobs;
         this.lifecycle = lifecycle;
+        this.clock = clock;
     }
 
-    @Transactional
     public Outcome report(JobEvent event) {
-        writer.enter();
+        return writer.call(() -> record(event));
+    }
+
+    private Outcome record(JobEvent event) {
         JobRow job = jobs.find(event.key()).orElse(null);
         if (job == null) {
             return Outcome.IGNORED;
         }
         if (job.state == JobState.CANCELLED && (event instanceof JobStarted || event instanceof JobProgressed)) {
+            job.sent = true;
             return Outcome.UNWANTED;
         }
-        if (event.attempt() != job.attempt) {
+        if (event.attempt() != job.attempt.number) {
             return Outcome.IGNORED;
         }
         JobState before = job.state;
         if (!apply(event, job)) {
             return Outcome.IGNORED;
         }
-        job.worker = event.worker();
+        job.attempt.worker = event.worker();
         return job.state == before ? Outcome.NOTED : Outcome.MOVED;
     }
 
@@ -68,13 +71,16 @@ public class JobTracker {
         if (event instanceof JobFinished finished) {
             return finish(finished, job);
         }
-        return fail((JobFailed) event, job);
+        if (event instanceof JobFailed failed) {
+            return fail(failed, job);
+        }
+        throw new IllegalArgumentException("the tracker does not know what follows from a " + event.getClass());
     }
 
     private boolean start(JobStarted event, JobRow job) {
         boolean started = lifecycle.apply(job, JobSignal.STARTED);
         if (started) {
-            job.startedAt = event.at();
+            job.attempt.startedAt = event.at();
         }
         return started;
     }
@@ -83,25 +89,25 @@ public class JobTracker {
         if (!lifecycle.apply(job, JobSignal.PROGRESSED)) {
             return false;
         }
-        job.waitFor(event.download());
+        job.attempt.waitFor(event.download());
         if (event.download() == null) {
-            job.step = event.step();
-            job.totalSteps = event.totalSteps();
-            job.loss = event.loss();
+            job.attempt.step = event.step();
+            job.attempt.totalSteps = event.totalSteps();
+            job.attempt.loss = event.loss();
             // An evaluation comes every so many steps; its result holds until the next one.
-            job.valAuc = event.valAuc() == null ? job.valAuc : event.valAuc();
+            job.attempt.valAuc = event.valAuc() == null ? job.attempt.valAuc : event.valAuc();
         }
-        job.tokensPerSecond = event.tokensPerSecond();
-        job.remainingSeconds = event.remainingSeconds();
+        job.attempt.tokensPerSecond = event.tokensPerSecond();
+        job.attempt.remainingSeconds = event.remainingSeconds();
         return true;
     }
 
     private boolean finish(JobFinished event, JobRow job) {
         boolean finished = lifecycle.finish(job, JobSignal.FINISHED);
         if (finished) {
-            job.endedAt = event.at();
-            job.seconds = event.seconds();
-            job.cpuSeconds = event.cpuSeconds();
+            job.attempt.endedAt = event.at();
+            job.attempt.seconds = event.seconds();
+            job.attempt.cpuSeconds = event.cpuSeconds();
         }
         return finished;
     }
@@ -111,10 +117,8 @@ public class JobTracker {
             boolean retrying = lifecycle.apply(job, JobSignal.RETRYING);
             if (retrying) {
                 // The queue hands out the same request again: it counts as sent now, not when it first was.
-                job.sentAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-                job.failureCategory = event.category();
-                job.failure = event.message();
-                job.failureStack = event.stack();
+                job.sentAt = clock.instant();
+                job.attempt.setFailure(event.category(), event.message(), event.stack());
             }
             return retrying;
         }

@@ -11,7 +11,7 @@ import dev.w2s.study.job.JobState;
 import java.util.Map;
 import java.util.Optional;
 
-/** The one table of a job's states. A signal that a state's row doesn't name changes nothing. */
+/** The one table of a job's states. A signal that is not in a state's row changes nothing. */
 public final class JobTransitions {
     private static final Map<JobState, Map<JobSignal, JobState>> TABLE = Map.of(
             WAITING,
@@ -47,7 +47,7 @@ public final class JobTransitions {
 
     private JobTransitions() {}
 
-    /** The state after {@code signal}, which may be the same; empty where the signal changes nothing. */
+    /** Returns the state after {@code signal}, which may be the same; empty where the signal means nothing in this state. */
     public static Optional<JobState> next(JobState state, JobSignal signal) {
         return Optional.ofNullable(TABLE.getOrDefault(state, Map.of()).get(signal));
     }

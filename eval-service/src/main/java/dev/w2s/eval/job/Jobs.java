@@ -3,6 +3,7 @@ package dev.w2s.eval.job;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.job.JobState;
 import dev.w2s.study.recipe.Key;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -34,25 +35,40 @@ public class Jobs implements PanacheRepositoryBase<JobRow, String> {
         return count("state = ?1 and not sent", JobState.RELEASED) > 0;
     }
 
-    /** Jobs to send, which no other transaction is sending; locked until this one ends. */
+    /** Returns jobs to send, which no other transaction is sending; they stay locked until this transaction ends. */
     public List<JobRow> lockUnsent(int limit) {
-        return find("state = ?1 and not sent order by changedAt, key", JobState.RELEASED)
+        return lock("state = ?1 and not sent order by changedAt, key", JobState.RELEASED)
                 .page(0, limit)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
                 .list();
+    }
+
+    /** Whether there are cancelled jobs whose workers have not been told. */
+    public boolean haveCancellationsDue() {
+        return count("state = ?1 and sent", JobState.CANCELLED) > 0;
+    }
+
+    /** Returns the cancelled jobs whose workers must be told, locked as those of {@link #lockUnsent} are. */
+    public List<JobRow> lockCancellationsDue() {
+        return lock("state = ?1 and sent order by changedAt, key", JobState.CANCELLED)
+                .list();
+    }
+
+    private PanacheQuery<JobRow> lock(String condition, JobState state) {
+        return find(condition, state)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI);
     }
 
     public void markSent(Collection<String> keys, Instant now) {
         update("sent = true, sentAt = ?1 where key in ?2", now, keys);
     }
 
-    /** Has jobs sent again that were sent before {@code sentBefore} and that no worker has started. */
+    /** Marks released jobs that were sent before {@code sentBefore}, and that no worker has started, as not sent. */
     public int forgetSendingOfUnstarted(Instant sentBefore) {
         return update("sent = false where state = ?1 and sent and sentAt < ?2", JobState.RELEASED, sentBefore);
     }
 
-    /** Unended jobs of which nothing was heard since {@code changedBefore}. */
+    /** Returns unended jobs of which nothing was heard since {@code changedBefore}. */
     public List<JobRow> silent(Instant changedBefore) {
         return list(
                 "state in ?1 and changedAt < ?2 order by key",
@@ -60,21 +76,7 @@ public class Jobs implements PanacheRepositoryBase<JobRow, String> {
                 changedBefore);
     }
 
-    /** Whether a running study other than {@code studyId} needs the job. */
-    public boolean isNeededElsewhere(String key, String studyId) {
-        return getEntityManager()
-                        .createQuery(
-                                "select count(*) from StudyRow s join s.jobs m"
-                                        + " where m.jobKey = :key and s.id <> :study and s.state = :running",
-                                Long.class)
-                        .setParameter("key", key)
-                        .setParameter("study", studyId)
-                        .setParameter("running", StudyState.RUNNING)
-                        .getSingleResult()
-                > 0;
-    }
-
-    /** The oldest running study that needs the job. */
+    /** Returns the id of the oldest running study that needs the job. */
     Optional<String> runningStudyThatNeeds(String key) {
         return getEntityManager()
                 .createQuery(
@@ -88,9 +90,9 @@ public class Jobs implements PanacheRepositoryBase<JobRow, String> {
                 .findFirst();
     }
 
-    /** Finished jobs that know how long they took. */
+    /** Returns finished jobs of which it is known how long they took, the newest first. */
     public List<JobRow> newestFinished(int limit) {
-        return find("state = ?1 and seconds is not null order by endedAt desc, key", JobState.FINISHED)
+        return find("state = ?1 and attempt.seconds is not null order by attempt.endedAt desc, key", JobState.FINISHED)
                 .page(0, limit)
                 .list();
     }

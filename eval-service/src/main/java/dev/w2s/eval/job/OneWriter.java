@@ -1,12 +1,14 @@
 package dev.w2s.eval.job;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.function.Supplier;
 
 /**
- * Lets one transaction at a time change states, over all processes on this database. States of jobs, arms and studies
- * hang together: two jobs that finish at once would each see the other unfinished and release nothing. Transactions
- * take milliseconds, a job takes minutes.
+ * Runs the transactions that change states, one at a time over all processes on this database. The states of jobs, arms and
+ * studies depend on each other: two jobs that finish at once would each see the other unfinished and release nothing. These
+ * transactions take milliseconds, a job takes minutes.
  */
 @ApplicationScoped
 public class OneWriter {
@@ -19,10 +21,21 @@ public class OneWriter {
         this.entities = entities;
     }
 
-    /** To be called first in a transaction; holds until its end. */
-    public void enter() {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
-                .setParameter("lock", LOCK)
-                .getSingleResult();
+    /** Runs {@code work} in a transaction of its own, once no other writer runs. */
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Runs {@code work} as {@link #run} does, and returns what it returns. */
+    public <T> T call(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
+                    .setParameter("lock", LOCK)
+                    .getSingleResult();
+            return work.get();
+        });
     }
 }

@@ -7,7 +7,7 @@ import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.Recipe;
 
-/** Recipes as the database holds them: JSON, whereabouts included. */
+/** Recipes as the database holds them: JSON with all fields, including those that are not part of the key. */
 final class RecipeText {
     private RecipeText() {}
 
@@ -30,7 +30,7 @@ final class RecipeText {
                             + "); its scores and artifacts are still there: submit the study under another id to run it anew",
                     e);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database holds a recipe that is no JSON: " + recipe, e);
+            throw new IllegalStateException("the database holds a recipe that is not JSON: " + recipe, e);
         }
     }
 }

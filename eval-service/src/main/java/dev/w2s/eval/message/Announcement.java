@@ -1,7 +1,7 @@
 package dev.w2s.eval.message;
 
 import dev.w2s.eval.log.LogContext;
-import dev.w2s.eval.reconcile.OneByOne;
+import dev.w2s.eval.reconcile.EachIsolated;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.eval.study.Studies;
@@ -39,7 +39,7 @@ public class Announcement implements ReconcilerStep {
     @Override
     public int act() {
         List<String> ids = QuarkusTransaction.requiringNew().call(studies::endedButUnannouncedIds);
-        return ids.isEmpty() || !broker.answers() ? 0 : OneByOne.act(ids, this::announce);
+        return ids.isEmpty() || !broker.answers() ? 0 : EachIsolated.act(ids, this::announce);
     }
 
     private int announce(String id) {

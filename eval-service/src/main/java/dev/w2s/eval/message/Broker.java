@@ -1,7 +1,7 @@
 package dev.w2s.eval.message;
 
 import dev.w2s.eval.EvalConfiguration;
-import dev.w2s.eval.health.Reachability;
+import dev.w2s.eval.availability.Reachability;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

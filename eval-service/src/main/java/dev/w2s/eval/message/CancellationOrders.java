@@ -1,29 +1,68 @@
 package dev.w2s.eval.message;
 
+import dev.w2s.eval.job.JobRow;
+import dev.w2s.eval.job.Jobs;
+import dev.w2s.eval.reconcile.ReconcilerStep;
+import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.study.event.JobCancellationRequested;
 import dev.w2s.study.event.Topics;
-import dev.w2s.study.recipe.Key;
+import dev.w2s.study.failure.CategorizedException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells workers to stop a job. An order that is lost is given again when a worker reports about the job. */
+/**
+ * Orders workers to stop jobs that were cancelled, and marks the orders as sent when the broker has them. Dying between the
+ * two sends an order twice, which is harmless. A job that a study needs again meanwhile is cancelled no more, so no order is
+ * sent.
+ */
 @ApplicationScoped
-public class CancellationOrders {
-    private static final Logger log = LoggerFactory.getLogger(CancellationOrders.class);
+public class CancellationOrders implements ReconcilerStep {
+    private static final Logger LOG = LoggerFactory.getLogger(CancellationOrders.class);
 
+    private final Jobs jobs;
+    private final Broker broker;
     private final EventSender sender;
 
-    CancellationOrders(EventSender sender) {
+    CancellationOrders(Jobs jobs, Broker broker, EventSender sender) {
+        this.jobs = jobs;
+        this.broker = broker;
         this.sender = sender;
     }
 
-    /** Doesn't wait for the broker. */
-    public void send(Key job) {
-        sender.send(Topics.CONTROL, new JobCancellationRequested(job)).whenComplete((done, failure) -> {
-            if (failure != null) {
-                log.warn("the order to cancel job {} was not sent: {}", job.brief(), failure.toString());
-            }
-        });
+    @Override
+    public Stage stage() {
+        return Stage.SEND_CANCELLATIONS;
+    }
+
+    @Override
+    public int act() {
+        return QuarkusTransaction.requiringNew().call(jobs::haveCancellationsDue) && broker.answers()
+                ? QuarkusTransaction.requiringNew().timeout(120).call(this::send)
+                : 0;
+    }
+
+    /** The rows stay locked meanwhile, so that no study can need a job again before its order is sent. */
+    private int send() {
+        Map<JobRow, CompletableFuture<Void>> underWay = new LinkedHashMap<>();
+        for (JobRow job : jobs.lockCancellationsDue()) {
+            underWay.put(job, sender.send(Topics.CONTROL, new JobCancellationRequested(job.jobKey())));
+        }
+        underWay.forEach((job, sending) -> job.sent = !isAcknowledged(job, sending));
+        return (int) underWay.keySet().stream().filter(job -> !job.sent).count();
+    }
+
+    private boolean isAcknowledged(JobRow job, CompletableFuture<Void> sending) {
+        try {
+            sender.await(sending);
+            return true;
+        } catch (CategorizedException e) {
+            LOG.warn("the order to cancel {} is sent again in the next round: {}", job.title, e.getMessage());
+            return false;
+        }
     }
 }

@@ -10,8 +10,7 @@ import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.failure.CategorizedException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +32,14 @@ public class JobDispatch implements ReconcilerStep {
     private final JobLifecycle lifecycle;
     private final Broker broker;
     private final EventSender sender;
+    private final InstantSource clock;
 
-    JobDispatch(Jobs jobs, JobLifecycle lifecycle, Broker broker, EventSender sender) {
+    JobDispatch(Jobs jobs, JobLifecycle lifecycle, Broker broker, EventSender sender, InstantSource clock) {
         this.jobs = jobs;
         this.lifecycle = lifecycle;
         this.broker = broker;
         this.sender = sender;
+        this.clock = clock;
     }
 
     @Override
@@ -65,7 +66,7 @@ public class JobDispatch implements ReconcilerStep {
         for (JobRow job : jobs.lockUnsent(BATCH)) {
             JobRequested request;
             try {
-                request = new JobRequested(job.jobKey(), job.studyId, job.title, job.attempt, job.readRecipe());
+                request = new JobRequested(job.jobKey(), job.studyId, job.title, job.attempt.number, job.readRecipe());
             } catch (RuntimeException e) {
                 log.error("the recipe of {} cannot be read", job.title, e);
                 unreadable.add(job);
@@ -84,7 +85,7 @@ public class JobDispatch implements ReconcilerStep {
             }
         });
         if (!acknowledged.isEmpty()) {
-            jobs.markSent(acknowledged, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            jobs.markSent(acknowledged, clock.instant());
         }
         return acknowledged.size();
     }
@@ -92,7 +93,7 @@ public class JobDispatch implements ReconcilerStep {
     private boolean isAcknowledged(JobRow job, CompletableFuture<Void> sending) {
         try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
             sender.await(sending);
-            log.info("sent {}, attempt {}", job.title, job.attempt);
+            log.info("sent {}, attempt {}", job.title, job.attempt.number);
             return true;
         } catch (CategorizedException e) {
             log.warn("{} is sent again in the next round: {}", job.title, e.getMessage());

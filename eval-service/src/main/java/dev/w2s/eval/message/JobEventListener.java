@@ -21,13 +21,11 @@ class JobEventListener {
 
     private final PatientHandling patience;
     private final JobTracker tracker;
-    private final CancellationOrders orders;
     private final Nudge nudge;
 
-    JobEventListener(PatientHandling patience, JobTracker tracker, CancellationOrders orders, Nudge nudge) {
+    JobEventListener(PatientHandling patience, JobTracker tracker, Nudge nudge) {
         this.patience = patience;
         this.tracker = tracker;
-        this.orders = orders;
         this.nudge = nudge;
     }
 
@@ -45,8 +43,7 @@ class JobEventListener {
         try (LogContext context = LogContext.job(report.studyId(), report.type().name(), report.key())) {
             JobTracker.Outcome outcome = tracker.report(report);
             switch (outcome) {
-                case MOVED -> nudge.nudge();
-                case UNWANTED -> orders.send(report.key());
+                case MOVED, UNWANTED -> nudge.nudge();
                 case IGNORED -> log.debug("{} came late, twice, or for a job unknown here", report);
                 case NOTED -> {}
             }

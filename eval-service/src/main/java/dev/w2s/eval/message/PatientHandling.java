@@ -1,6 +1,6 @@
 package dev.w2s.eval.message;
 
-import dev.w2s.eval.health.DatabaseProbe;
+import dev.w2s.eval.availability.DatabaseProbe;
 import dev.w2s.eval.metric.EventMetrics;
 import dev.w2s.eval.study.StudyConflictException;
 import dev.w2s.hub.HubAwayException;

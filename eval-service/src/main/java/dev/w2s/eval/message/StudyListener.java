@@ -22,12 +22,14 @@ class StudyListener {
     private final PatientHandling patience;
     private final StudySubmission submission;
     private final StudyCancellation cancellation;
-    private final StudyReader reader = new StudyReader();
+    private final StudyReader reader;
 
-    StudyListener(PatientHandling patience, StudySubmission submission, StudyCancellation cancellation) {
+    StudyListener(
+            PatientHandling patience, StudySubmission submission, StudyCancellation cancellation, StudyReader reader) {
         this.patience = patience;
         this.submission = submission;
         this.cancellation = cancellation;
+        this.reader = reader;
     }
 
     @Incoming("eval-studies")

@@ -1,4 +1,4 @@
-/** Counts of studies, jobs and events for Prometheus. */
+/** Counts of events and of the reconciler's actions, for Prometheus. */
 @NullMarked
 package dev.w2s.eval.metric;
 

@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The recipes of one arm, inputs before what needs them. */
+/** Plans the recipes of one arm, inputs before the recipes that need them. */
 final class ArmRecipes {
     private static final Loss CROSS_ENTROPY = new Loss.CrossEntropy();
-    /** What every label set of strong_train must also label: val chooses a student's best step. */
+    /** A label set of strong_train must label val too, which chooses a student's best step. */
     private static final List<Split> LEARNED = List.of(Split.STRONG_TRAIN, Split.VAL);
 
     private static final List<Split> LEARNED_AND_SCORED = List.of(Split.STRONG_TRAIN, Split.VAL, Split.TEST);
-    /** Probes that filter nothing are planned with the default share, so that they are the same job as one that filters. */
+    /** The default share: with it, a probe that filters nothing is the same job as one that filters. */
     private static final double CONTAMINATION = 0.1;
 
     private final Study study;
@@ -55,7 +55,7 @@ final class ArmRecipes {
         return arms.recipes;
     }
 
-    /** The key of the weak model's labels. */
+    /** Returns the key of the weak model's labels. */
     private Key addWeak() {
         FineTune model = new FineTune(
                 weak.model(),
@@ -93,6 +93,8 @@ final class ArmRecipes {
         } else if (method instanceof Method.Relabelling relabelling) {
             FitProbe probe = probe(relabelling.probe(), relabelling.layer(), CONTAMINATION, weakLabels);
             addStudent(strongModel(add(Role.PROBE, probe), CROSS_ENTROPY));
+        } else {
+            throw new IllegalArgumentException("no recipes are known for a student by " + method.getClass());
         }
     }
 

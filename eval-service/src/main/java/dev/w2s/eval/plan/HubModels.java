@@ -8,8 +8,10 @@ import dev.w2s.hub.repository.HubRepository;
 import dev.w2s.hub.repository.RepositoryKind;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.model.ModelReference;
+import jakarta.inject.Singleton;
 
 /** Asks the Hugging Face hub what a study's model is, and downloads no weights. */
+@Singleton
 public final class HubModels {
     private final ShortTimeoutHub hub;
 
@@ -21,7 +23,7 @@ public final class HubModels {
     record Pinned(ModelReference reference, String sha256, ModelShape shape) {}
 
     /**
-     * Which commit the revision is now, the fingerprint of its files, and what its configuration says.
+     * Returns the commit that the revision is now, the fingerprint of its files, and the shape in its configuration.
      *
      * @throws CategorizedException as {@link ShortTimeoutHub#ask} says
      */

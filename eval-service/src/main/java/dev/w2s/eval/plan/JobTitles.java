@@ -3,11 +3,11 @@ package dev.w2s.eval.plan;
 import dev.w2s.study.Arm;
 import dev.w2s.study.Study;
 
-/** Names jobs for people. The task is named only where the study has several, and so is the method. */
+/** Titles jobs for people. A title names the task only where the study has several, and the method likewise. */
 record JobTitles(Study study) {
     private static final String PREDICTIONS = "-predictions";
 
-    /** A job that several arms share is called by the first. */
+    /** Returns the title; a job that several arms share has the title that the first of them gives it. */
     String of(Arm arm, Role role) {
         String on = study.tasks().size() == 1 ? "" : " on " + arm.task();
         String seed = ", seed " + arm.seed();

@@ -10,9 +10,11 @@ import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.model.ModelReference;
 import dev.w2s.study.model.Pooling;
 import dev.w2s.study.recipe.PinnedModel;
+import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
 /** Ties a study's models to the bytes of their files. */
+@Singleton
 public final class ModelPinning {
     private static final String BUNDLED_FAMILY = "bert";
 
@@ -25,11 +27,12 @@ public final class ModelPinning {
     }
 
     /**
-     * Reads all files of a model folder, asks the hub for its models (a revision becomes a commit); what is bundled is known.
+     * Pins one of the study's models. It reads all files of a model folder, and asks the hub about a model there, whose revision
+     * becomes a commit; the fingerprints of bundled models are known.
      *
      * @param role the field of the study that names the model, for example {@code weak}
      * @throws CategorizedException {@code INVALID_REQUEST} if the model is unknown, {@code MISSING_INPUT} if its folder
-     *     or a file of it is not there, or as {@link dev.w2s.hub.HubClient} says; all name the field
+     *     or a file in it does not exist, or as {@link dev.w2s.hub.HubClient} says; the message names the field
      */
     public ShapedModel pin(ModelSpecification specification, String role) {
         HubModels.Pinned found = found(specification.model(), role + ".model");
@@ -58,7 +61,7 @@ public final class ModelPinning {
         }
     }
 
-    /** What the study asks for, or else what suits the family. */
+    /** Returns the pooling that the study asks for, or else the one that suits the model's family. */
     private static Pooling pooling(ModelSpecification specification, ModelShape shape) {
         Pooling asked = specification.pooling();
         return asked == null ? Pooling.suiting(shape.modelType()) : asked;

@@ -11,29 +11,29 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What planning must know of a model.
+ * The shape of a model, as far as planning needs it.
  *
  * @param modelType the family, as {@code config.json} names it
- * @param layers hidden layers
- * @param layerWeights weights in one layer's matrices: the multiply-adds of one token in one pass forward
+ * @param layers the number of hidden layers
+ * @param layerWeights the number of weights in one layer's matrices: the multiply-adds of one token in one pass forward
  */
 public record ModelShape(String modelType, int layers, long layerWeights) {
     /**
      * @param file a Hugging Face {@code config.json}
-     * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} if it is no JSON, {@code INVALID_REQUEST} if it lacks what a
-     *     transformer has
+     * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} if it is not JSON,
+     *     {@code INVALID_REQUEST} if it lacks a field that every transformer has
      */
     static ModelShape in(Path file) {
         try {
             return of(StudyJson.mapper().readTree(Files.readAllBytes(file)));
         } catch (JsonProcessingException e) {
-            throw FileFailure.corrupt(file, "is no JSON: " + e.getOriginalMessage());
+            throw FileFailure.corrupt(file, "is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw FileFailure.unreadable(file, e);
         }
     }
 
-    /** @param configuration of whatever family */
+    /** @param configuration the content of {@code config.json}, of any family */
     static ModelShape of(JsonNode configuration) {
         long hidden = required(configuration, "hidden_size", "n_embd");
         long heads = required(configuration, "num_attention_heads", "n_head");
@@ -47,7 +47,7 @@ public record ModelShape(String modelType, int layers, long layerWeights) {
                 configuration.path("model_type").asText(), layers, attention + mlpMatrices * hidden * inner);
     }
 
-    /** The shape of the model's first layers. */
+    /** Returns the shape of the model's first {@code only} layers; null = all. */
     public ModelShape first(@Nullable Integer only) {
         return only == null ? this : new ModelShape(modelType, Math.min(layers, only), layerWeights);
     }

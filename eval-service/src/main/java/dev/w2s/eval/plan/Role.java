@@ -3,7 +3,7 @@ package dev.w2s.eval.plan;
 import java.util.List;
 
 /**
- * What a job is to an arm.
+ * The part that a job plays in an arm.
  *
  * @param label the name in the database, views and documents, for example {@code student-predictions}
  */
@@ -18,20 +18,20 @@ public record Role(String label) {
     public static final Role CEILING = new Role("ceiling");
     public static final Role CEILING_PREDICTIONS = new Role("ceiling-predictions");
 
-    /** The roles whose artifacts are scored. An arm need not have all of them. */
+    /** The roles whose artifacts are scored. An arm may lack some of them. */
     public static final List<Role> SCORED = List.of(WEAK_PREDICTIONS, PROBE, STUDENT_PREDICTIONS, CEILING_PREDICTIONS);
 
-    /** The model whose labels round {@code round} of strong to strong learns. */
+    /** Returns the role of the model that labels for round {@code round} of strong to strong. */
     static Role teacher(int round) {
         return new Role("teacher-" + round);
     }
 
-    /** The same where it is trained on one half, for the labels of the other. */
+    /** Returns the role of a teacher that is trained on one half and labels the other. */
     static Role teacher(int round, String half) {
         return new Role("teacher-" + round + "-" + half + "-half");
     }
 
-    /** The labels that round {@code round} of strong to strong learns. */
+    /** Returns the role of the labels that round {@code round} of strong to strong learns. */
     static Role teacherPredictions(int round) {
         return new Role("teacher-" + round + "-predictions");
     }

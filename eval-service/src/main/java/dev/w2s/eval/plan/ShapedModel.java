@@ -5,10 +5,10 @@ import dev.w2s.study.recipe.PinnedModel;
 /**
  * A pinned model of which planning knows the shape.
  *
- * @param shape of the whole model that the files hold, whatever part of it the study uses
+ * @param shape the shape of the whole model in the files, of which the study may use only the first layers
  */
 public record ShapedModel(PinnedModel model, ModelShape shape) {
-    /** Hidden layers as the study uses it. */
+    /** Returns how many hidden layers the study uses. */
     int layers() {
         return shape.first(model.layers()).layers();
     }

@@ -4,9 +4,10 @@ import dev.w2s.study.Study;
 import java.util.List;
 
 /**
- * A study as jobs.
+ * A study expanded into arms and jobs.
  *
- * @param jobs each once, inputs before what needs them
+ * @param models the weak one, then the strong one
+ * @param jobs each once, inputs before the jobs that need them
  */
 public record StudyPlan(Study study, List<ShapedModel> models, List<PlannedArm> arms, List<PlannedJob> jobs) {
     public StudyPlan {

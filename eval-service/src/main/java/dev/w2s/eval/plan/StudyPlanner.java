@@ -7,6 +7,7 @@ import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.task.TaskDefinition;
 import dev.w2s.task.source.DataSources;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,12 +19,13 @@ import java.util.Objects;
  * Expands a study into arms and each arm into jobs. Equal recipes have equal keys, so a job that several arms need is
  * planned once: the weak model and the ceiling belong to (task, seed), activations to the task alone.
  */
+@Singleton
 public final class StudyPlanner {
     private final TaskCatalogue tasks;
     private final DataSources sources;
     private final ModelPinning modelPinning;
 
-    /** @param tasks that every study can name, beside its own */
+    /** @param tasks the tasks that every study can name, besides its own */
     public StudyPlanner(TaskCatalogue tasks, DataSources sources, ModelPinning modelPinning) {
         this.tasks = tasks;
         this.sources = sources;

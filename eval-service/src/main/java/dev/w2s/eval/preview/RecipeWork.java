@@ -18,17 +18,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The work of a recipe: examples x weights that a token meets, a training step counting three passes forward. How long texts
- * are is not known before they are prepared, so it is work a token.
+ * Computes the work of a recipe: examples x weights that a token meets, where a training step counts as three passes forward.
+ * The length of texts is not known before they are prepared, so it is the work for each token of a text.
  *
  * @param recipes finds a job's recipe by its key
- * @param shapes of models by the fingerprint of their files
+ * @param shapes the models' shapes by the fingerprints of their files
  */
 record RecipeWork(Function<Key, Optional<Recipe>> recipes, Map<String, ModelShape> shapes) {
-    /** Forward, gradients by activations, gradients by weights. */
+    /** The pass forward, the gradients by activations, the gradients by weights. */
     private static final int PASSES_OF_A_STEP = 3;
 
-    /** Empty where an input or the model is not known. */
+    /** Returns the recipe's work; empty where an input or the model is not known. */
     Optional<Work> of(Recipe recipe) {
         if (recipe instanceof PrepareTask task) {
             return Optional.of(new Work("prepare-task " + task.data().source(), 1, null));
@@ -42,7 +42,10 @@ record RecipeWork(Function<Key, Optional<Recipe>> recipes, Map<String, ModelShap
         if (recipe instanceof ExtractActivations extraction) {
             return sizes(extraction.dataset()).flatMap(sizes -> of(extraction, sizes));
         }
-        return of((FitProbe) recipe);
+        if (recipe instanceof FitProbe fit) {
+            return of(fit);
+        }
+        throw new IllegalArgumentException("no work is known for " + recipe.getClass());
     }
 
     private Optional<Work> of(FineTune run, Sizes sizes) {
@@ -77,7 +80,7 @@ record RecipeWork(Function<Key, Optional<Recipe>> recipes, Map<String, ModelShap
                         examples(extraction.splits(), sizes) * last * shape.layerWeights()));
     }
 
-    /** Every example of the splits is compared with, or reduced to the size of, those that were fitted. */
+    /** A probe compares every example of the splits with every example that it was fitted on. */
     private Optional<Work> of(FitProbe fit) {
         return sizes(fit.dataset())
                 .map(sizes -> new Work(
@@ -91,7 +94,10 @@ record RecipeWork(Function<Key, Optional<Recipe>> recipes, Map<String, ModelShap
     }
 
     private Optional<Sizes> sizes(Key dataset) {
-        return recipes.apply(dataset).filter(PrepareTask.class::isInstance).map(task -> ((PrepareTask) task).sizes());
+        return recipes.apply(dataset)
+                .filter(PrepareTask.class::isInstance)
+                .map(PrepareTask.class::cast)
+                .map(PrepareTask::sizes);
     }
 
     private static double examples(List<Split> splits, Sizes sizes) {

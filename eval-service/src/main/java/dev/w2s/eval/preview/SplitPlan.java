@@ -6,7 +6,7 @@ import dev.w2s.study.data.Split;
 import java.util.ArrayList;
 import java.util.List;
 
-/** In words: which examples train, choose and score what, and who sees ground truth. */
+/** Says in words which examples train, choose and score what, and what sees ground truth. */
 final class SplitPlan {
     private SplitPlan() {}
 
@@ -30,7 +30,11 @@ final class SplitPlan {
         return sentences;
     }
 
-    private static List<String> of(Method method) {
+    /** Returns what the method does beyond training a student on the weak labels, which is said of all methods. */
+    static List<String> of(Method method) {
+        if (method instanceof Method.WithLoss) {
+            return List.of();
+        }
         if (method instanceof Method.StrongToStrong chain) {
             String labels = chain.crossFit()
                     ? "each half of strong_train is labelled by a model that learned from the other half, val by both"
@@ -53,7 +57,7 @@ final class SplitPlan {
                     method.label() + ": a probe that is fitted on strong_train and its weak labels labels strong_train"
                             + " and val anew; the student learns and is chosen on these labels.");
         }
-        return List.of();
+        throw new IllegalArgumentException("no words are known for " + method.getClass());
     }
 
     private static String size(Study study, Split split) {

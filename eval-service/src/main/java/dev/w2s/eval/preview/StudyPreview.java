@@ -24,21 +24,21 @@ public class StudyPreview {
     private static final double BILLION = 1e9;
     private static final String ESTIMATE =
             "A job's seconds are its work x the mean seconds a unit of work of like jobs (same"
-                    + " kind, model and precision) among the last " + Paces.NEWEST
+                    + " kind, model and precision) among the last " + MeasuredPaces.NEWEST
                     + " that this database knows; texts of another"
                     + " length, or another device, make them wrong.";
 
     private final StudyPlanner planner;
     private final StudyArtifacts artifacts;
-    private final Paces paces;
+    private final MeasuredPaces paces;
 
-    StudyPreview(StudyPlanner planner, StudyArtifacts artifacts, Paces paces) {
+    StudyPreview(StudyPlanner planner, StudyArtifacts artifacts, MeasuredPaces paces) {
         this.planner = planner;
         this.artifacts = artifacts;
         this.paces = paces;
     }
 
-    /** @throws dev.w2s.study.failure.CategorizedException if the study asks for what cannot be */
+    /** @throws dev.w2s.study.failure.CategorizedException if the study cannot be run as it is written */
     public PlanView of(Study study) {
         StudyPlan plan = planner.plan(study);
         Map<String, ModelShape> shapes = shapes(plan);
@@ -71,7 +71,7 @@ public class StudyPreview {
                 work == null || pace == null ? null : pace * work.amount());
     }
 
-    /** By the fingerprint of the files: a recipe says how many of the layers it uses. */
+    /** Returns the whole models' shapes by the fingerprints of their files; a recipe says how many of the layers it uses. */
     private static Map<String, ModelShape> shapes(StudyPlan plan) {
         Map<String, ModelShape> shapes = new HashMap<>();
         plan.models().forEach(model -> shapes.put(model.model().sha256(), model.shape()));

@@ -1,4 +1,4 @@
-/** What a study would do, before anything is stored. */
+/** Shows what a study would do and cost, and stores nothing. */
 @NullMarked
 package dev.w2s.eval.preview;
 

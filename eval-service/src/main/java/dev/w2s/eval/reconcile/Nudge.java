@@ -1,7 +1,7 @@
 package dev.w2s.eval.reconcile;
 
-/** Says that something has changed, so that the reconciler looks now and not at its next round. */
+/** Wakes the reconciler because something has changed, so that it does not wait for its next round. */
 public interface Nudge {
-    /** Returns at once; what the caller wants to be seen has been committed. */
+    /** Returns at once. The caller has committed the change before. */
     void nudge();
 }

@@ -1,6 +1,6 @@
 package dev.w2s.eval.reconcile;
 
-import dev.w2s.eval.health.DatabaseProbe;
+import dev.w2s.eval.availability.DatabaseProbe;
 import dev.w2s.eval.metric.EventMetrics;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop that does what the database says is still to be done: send, score, conclude, announce. There is no other way
- * in which these are done, so what a crash cut short is done by the next round like everything else. Rounds come at an
- * interval, the first at start, and whenever a nudge says that something has changed.
+ * The loop that does what the database says is still to be done: order cancellations, send jobs, score, conclude, publish.
+ * Nothing else does these things, so the next round also does what a crash interrupted. Rounds run at an interval, the first
+ * at start, and whenever a nudge says that something has changed.
  */
 @ApplicationScoped
 public class Reconciler implements Nudge {
-    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final List<ReconcilerStep> steps;
     private final ExecutorService executor;
@@ -51,7 +51,7 @@ public class Reconciler implements Nudge {
         round(true);
     }
 
-    /** Any number of nudges while a round runs make one more round. */
+    /** Starts a round at once; any number of nudges during a round cause one more round. */
     @Override
     public void nudge() {
         if (nudges.getAndIncrement() == 0) {
@@ -67,7 +67,7 @@ public class Reconciler implements Nudge {
         } while (nudges.addAndGet(-seen) > 0);
     }
 
-    /** One step's failure keeps no other step from its work. Without a database there is nothing to look at. */
+    /** Runs the steps; a failure of one does not keep the others from their work. Without a database nothing can be done. */
     private synchronized void round(boolean periodic) {
         lastRound = System.nanoTime();
         if (!database.answers()) {
@@ -86,12 +86,12 @@ public class Reconciler implements Nudge {
             int done = step.act();
             if (done > 0) {
                 metrics.countActions(action, done);
-                log.debug("{}: {}", action, done);
+                LOG.debug("{}: {}", action, done);
             }
         } catch (RuntimeException e) {
             metrics.countFailure(action);
-            log.warn("{} is tried again in the next round: {}", action, e.toString());
-            log.debug("{}", action, e);
+            LOG.warn("{} is tried again in the next round: {}", action, e.toString());
+            LOG.debug("{}", action, e);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.w2s.eval.reconcile;
 
-/** One thing that the reconciler sees to: looks at what is, compares it with what should be, and acts. */
+/** One step of the reconciler: it compares what is with what should be, and acts on the difference. */
 public interface ReconcilerStep {
     Stage stage();
 
     /**
-     * Acts where something is to be done.
+     * Does what is to be done now.
      *
      * @return how many things were done
      */

@@ -2,11 +2,12 @@ package dev.w2s.eval.reconcile;
 
 import java.util.Locale;
 
-/** The steps of a round, in the order in which one makes work for the next. */
+/** The stages of a round, in the order in which one makes work for the next. */
 public enum Stage {
     CREATE_TOPICS(true),
     DISCOVER_ARTIFACTS(true),
     RESEND_UNSTARTED(true),
+    SEND_CANCELLATIONS(false),
     SEND_JOBS(false),
     SCORE(false),
     CONCLUDE(false),
@@ -19,12 +20,12 @@ public enum Stage {
         this.onlyPeriodic = onlyPeriodic;
     }
 
-    /** Whether a round that follows a nudge leaves it out. */
+    /** Whether a round that follows a nudge leaves this stage out. */
     boolean isOnlyPeriodic() {
         return onlyPeriodic;
     }
 
-    /** The name in metrics, for example {@code send-jobs}. */
+    /** Returns the name in metrics, for example {@code send-jobs}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -6,18 +6,18 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as a table shows them; those that aren't known are left out of means and sums. */
+/** Writes numbers as tables show them. Unknown numbers do not count in means and sums. */
 final class Figures {
     private static final String UNKNOWN = "–";
 
     private Figures() {}
 
-    /** Three decimals. */
+    /** Writes three decimals. */
     static String metric(@Nullable Double value) {
         return value == null ? UNKNOWN : String.format(Locale.ROOT, "%.3f", value);
     }
 
-    /** Three decimals and a sign. */
+    /** Writes three decimals and a sign. */
     static String difference(@Nullable Double value) {
         return value == null ? UNKNOWN : String.format(Locale.ROOT, "%+.3f", value);
     }
@@ -32,7 +32,7 @@ final class Figures {
         return metric(known.getCount() == 0 ? null : known.getAverage());
     }
 
-    /** One decimal. */
+    /** Writes the sum with one decimal. */
     static String sumOfSeconds(Stream<@Nullable Double> seconds) {
         DoubleSummaryStatistics known = known(seconds);
         return known.getCount() == 0 ? UNKNOWN : String.format(Locale.ROOT, "%.1f", known.getSum());

@@ -4,12 +4,12 @@ import dev.w2s.study.view.StudyResults;
 import java.util.List;
 
 /**
- * The means over seeds of one task, a line a method.
+ * The means over seeds for one task: a line for each method.
  *
- * @param warnings what the task's data warn of
+ * @param warnings sentences about the task's data
  */
 public record MethodMeans(String task, List<ResultRow> rows, List<String> warnings) {
-    /** None for a study with one method. */
+    /** Returns the means for each task; none for a study with one method. */
     static List<MethodMeans> of(StudyResults results) {
         return results.tasks().stream()
                 .map(task ->

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a table of results, ready to be printed.
  *
- * @param label what the line is about: a seed, the mean, a method
+ * @param label the seed, {@code mean}, or the method that the line is about
  * @param gain student - weak
  * @param overXent student - the student of {@code xent}
  */
@@ -28,7 +28,7 @@ public record ResultRow(
                 Figures.difference(arm.differenceToXent()));
     }
 
-    /** The means over seeds; a seed without a figure is left out of that figure's mean. */
+    /** Returns the means over seeds; a seed without a figure does not count in that figure's mean. */
     static ResultRow mean(String label, List<ArmView> arms) {
         return new ResultRow(
                 label,

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The arms of one task and method.
+ * A table of the results of one task and method.
  *
- * @param probes what probes keep and agree with, a line a seed and split; empty for a method without
- * @param failures what went wrong, a sentence a failed arm
- * @param warnings what the task's data warn of; empty where they stand below the means of several methods
+ * @param probes what the probes keep and agree with, a line for each seed and split; empty for a method without a probe
+ * @param failures a sentence for each failed arm
+ * @param warnings sentences about the task's data; empty where they are shown below the means of several methods
  */
 public record ResultTable(
         TaskDefinition task,
@@ -25,7 +25,7 @@ public record ResultTable(
         List<ProbeRow> probes,
         List<String> failures,
         List<String> warnings) {
-    /** The means of each method, a line a method; empty for a study with one. */
+    /** Returns the means of each method, a line for each; empty for a study with one method. */
     static List<ResultRow> means(StudyResults results, TaskDefinition task) {
         if (hasOneMethod(results)) {
             return List.of();

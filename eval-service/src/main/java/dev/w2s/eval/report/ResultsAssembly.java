@@ -25,15 +25,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ResultsAssembly {
     private final StudyViews views;
-    private final TaskCatalogue tasks = TaskCatalogue.bundled();
+    private final TaskCatalogue tasks;
     private final DataCards cards;
     private final Versions versions;
 
     ResultsAssembly(
             StudyViews views,
+            TaskCatalogue tasks,
             StudyArtifacts artifacts,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.views = views;
+        this.tasks = tasks;
         this.cards = new DataCards(artifacts::find);
         this.versions = Versions.current(version);
     }
@@ -47,7 +49,7 @@ public class ResultsAssembly {
         return new StudyResults(study, definitions, models(study, recipes), recipes, versions, cards.warnings(study));
     }
 
-    /** All arms of a study have the same two models. */
+    /** Returns the models of the first arm: all arms of a study have the same two. */
     private static Map<String, PinnedModel> models(StudyView study, Map<String, Recipe> recipes) {
         Map<String, Key> arm = study.arms().get(0).jobs();
         Map<String, PinnedModel> models = new LinkedHashMap<>();
@@ -65,6 +67,12 @@ public class ResultsAssembly {
     private static PinnedModel model(Map<String, Recipe> recipes, Map<String, Key> arm, Role role) {
         Key key = Objects.requireNonNull(arm.get(role.label()), role.label());
         Recipe recipe = Objects.requireNonNull(recipes.get(key.hex()), key.hex());
-        return recipe instanceof ExtractActivations extraction ? extraction.model() : ((FineTune) recipe).model();
+        if (recipe instanceof FineTune run) {
+            return run.model();
+        }
+        if (recipe instanceof ExtractActivations extraction) {
+            return extraction.model();
+        }
+        throw new IllegalArgumentException("a recipe without a model: " + recipe.getClass());
     }
 }

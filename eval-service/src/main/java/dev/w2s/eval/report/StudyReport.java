@@ -10,7 +10,7 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Results in Markdown: {@code templates/eval/report.txt}. */
+/** Writes results in Markdown, with the template {@code templates/eval/report.txt}. */
 @ApplicationScoped
 public class StudyReport {
     private final Template template;
@@ -33,7 +33,7 @@ public class StudyReport {
 
     private static String yaml(Study study) {
         try {
-            // By way of a tree, which has no YAML tags for kinds.
+            // Written by way of a tree, which has no YAML tags for kinds.
             return StudyJson.yamlMapper()
                     .writeValueAsString(StudyJson.mapper().<JsonNode>valueToTree(study))
                     .replaceFirst("^---\\s*\\n", "")

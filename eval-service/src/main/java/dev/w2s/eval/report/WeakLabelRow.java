@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 /**
  * A line about the labels that the students of a task and seed learn from, ready to be printed.
  *
- * @param histogram how many have p in [0, 0.1), [0.1, 0.2), ..., [0.9, 1]
+ * @param histogram how many labels have p in [0, 0.1), [0.1, 0.2), ..., [0.9, 1], separated by spaces
  */
 public record WeakLabelRow(
         String task, String seed, String auc, String accuracy, String calibrationError, String histogram) {
-    /** Those that are known: all methods of a task and seed share their labels. */
+    /** Returns a line for each task and seed whose labels' quality is known: all methods share these labels. */
     static List<WeakLabelRow> of(StudyResults results) {
         Map<String, WeakLabelRow> rows = new LinkedHashMap<>();
         for (ArmView arm : results.study().arms()) {

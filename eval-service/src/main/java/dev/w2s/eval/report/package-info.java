@@ -1,4 +1,4 @@
-/** Results for people and for those who reproduce them. */
+/** The results of a study: as a report for people, and as a document for reproducing them. */
 @NullMarked
 package dev.w2s.eval.report;
 

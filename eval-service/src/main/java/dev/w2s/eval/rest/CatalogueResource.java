@@ -12,26 +12,30 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a study can name. */
+/** Lists the tasks and models that a study can name. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "catalogues")
 public class CatalogueResource {
-    private final List<TaskDefinition> tasks =
-            List.copyOf(TaskCatalogue.bundled().all());
-    private final List<BundledModel> models = BundledModels.load().all();
+    private final TaskCatalogue tasks;
+    private final BundledModels models;
+
+    CatalogueResource(TaskCatalogue tasks, BundledModels models) {
+        this.tasks = tasks;
+        this.models = models;
+    }
 
     @GET
     @Path("/tasks")
     @Operation(summary = "The bundled tasks")
     public List<TaskDefinition> tasks() {
-        return tasks;
+        return List.copyOf(tasks.all());
     }
 
     @GET
     @Path("/models")
     @Operation(summary = "The bundled models; models of the Hugging Face hub and in folders can be named too")
     public List<BundledModel> models() {
-        return models;
+        return models.all();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Documents over HTTP look like those in events: what isn't known is absent. */
+/** Makes documents over HTTP look like those in events: a value that is not known is absent. */
 @Singleton
 class NullsLeftOut implements ObjectMapperCustomizer {
     @Override

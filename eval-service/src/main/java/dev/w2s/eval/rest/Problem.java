@@ -7,12 +7,13 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, as RFC 9457 has it.
+ * A failure as an HTTP client sees it (RFC 9457).
  *
- * @param type {@code urn:w2s:problem:<kind>}; a kind of problem, not an address
- * @param detail in words for the user: the offending value and the remedy
- * @param category of the failure, where the request asked for what cannot be
- * @param field the offending field's path in the study, where there is one, and with it the complaint about it
+ * @param type {@code urn:w2s:problem:<kind>}; it names a kind of problem and is not an address
+ * @param detail a sentence for the user, with the offending value and the remedy
+ * @param category the failure's; null for problems that are not about a study's content
+ * @param field the offending field's path in the study; null where there is none
+ * @param complaint what is wrong with the field's value; null where there is no field
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(

@@ -1,6 +1,6 @@
 package dev.w2s.eval.rest;
 
-import dev.w2s.eval.health.DatabaseProbe;
+import dev.w2s.eval.availability.DatabaseProbe;
 import dev.w2s.eval.study.StudyConflictException;
 import dev.w2s.eval.study.UnknownStudyException;
 import dev.w2s.study.failure.CategorizedException;
@@ -14,10 +14,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every failure as {@link Problem}. */
+/** Answers every failure with a {@link Problem}. */
 @ApplicationScoped
 class Problems {
-    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final DatabaseProbe database;
 
@@ -42,7 +42,7 @@ class Problems {
                 .response();
     }
 
-    /** What trying again can't cure is the request's fault, the rest is ours. */
+    /** A failure that trying again cannot cure is the request's fault; any other is the service's. */
     @ServerExceptionMapper
     Response categorized(CategorizedException e) {
         Response.Status status =
@@ -70,7 +70,7 @@ class Problems {
                     .response();
         }
         String incident = UUID.randomUUID().toString();
-        log.error("incident {}", incident, e);
+        LOG.error("incident {}", incident, e);
         return Problem.of(
                         "internal",
                         Response.Status.INTERNAL_SERVER_ERROR,

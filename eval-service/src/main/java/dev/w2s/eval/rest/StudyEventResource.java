@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A study while it runs. The database is looked at again and again, and what has changed is sent: so every process shows
- * what any process has written, and nothing is missed.
+ * Streams the changes of a study while it runs. It reads the database again and again and sends what has changed, so that every
+ * process shows what any process has written, and no change is missed.
  */
 @Path("/studies/{id}/events")
 @Tag(name = "studies")
 public class StudyEventResource {
-    private static final Logger log = LoggerFactory.getLogger(StudyEventResource.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StudyEventResource.class);
 
     private final StudyViews views;
     private final EvalConfiguration configuration;
@@ -63,12 +63,12 @@ public class StudyEventResource {
         return Multi.createBy().concatenating().streams(first, changes);
     }
 
-    /** Without a database the viewer waits, like everybody else. */
+    /** Reads the study; while the database does not answer, returns what the viewer was told last, so that the stream goes on. */
     private StudyView look(String id, StudyWatch watch) {
         try {
             return views.view(id);
         } catch (RuntimeException e) {
-            log.debug("study {} cannot be looked at now", id, e);
+            LOG.debug("study {} cannot be looked at now", id, e);
             return watch.told();
         }
     }

@@ -4,10 +4,10 @@ import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.message.Broker;
 import dev.w2s.eval.report.ResultsAssembly;
 import dev.w2s.eval.report.StudyReport;
-import dev.w2s.eval.study.Admission;
 import dev.w2s.eval.study.StudyCancellation;
 import dev.w2s.eval.study.StudySubmission;
 import dev.w2s.eval.study.StudyViews;
+import dev.w2s.eval.study.SubmittedStudy;
 import dev.w2s.study.Study;
 import dev.w2s.study.StudyReader;
 import dev.w2s.study.failure.CategorizedException;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Studies: taken in, shown, cancelled. */
+/** Accepts, shows and cancels studies. */
 @Path("/studies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "studies")
@@ -44,7 +44,7 @@ public class StudyResource {
     private final ResultsAssembly results;
     private final StudyReport report;
     private final Broker broker;
-    private final StudyReader reader = new StudyReader();
+    private final StudyReader reader;
 
     StudyResource(
             StudySubmission submission,
@@ -52,13 +52,15 @@ public class StudyResource {
             StudyViews views,
             ResultsAssembly results,
             StudyReport report,
-            Broker broker) {
+            Broker broker,
+            StudyReader reader) {
         this.submission = submission;
         this.cancellation = cancellation;
         this.views = views;
         this.results = results;
         this.report = report;
         this.broker = broker;
+        this.reader = reader;
     }
 
     @POST
@@ -66,10 +68,12 @@ public class StudyResource {
     @Operation(summary = "Submit a study, as YAML or JSON; the same study again changes nothing")
     @APIResponse(
             responseCode = "201",
-            description = "taken in, its jobs start; Location is where it can be watched",
+            description = "accepted, and its jobs start; Location is where it can be watched",
             content = @Content(schema = @Schema(implementation = StudyView.class)))
     @APIResponse(responseCode = "200", description = "the same study was here already")
-    @APIResponse(responseCode = "400", description = "the study asks for what cannot be; field and complaint say what")
+    @APIResponse(
+            responseCode = "400",
+            description = "the study cannot be run as it is written; field and complaint say why")
     @APIResponse(responseCode = "409", description = "another study has this id")
     @APIResponse(responseCode = "503", description = "database or broker is unreachable; nothing was stored")
     public Response submit(String document, @Context UriInfo uri) {
@@ -78,7 +82,7 @@ public class StudyResource {
             throw new CategorizedException(
                     FailureCategory.INFRASTRUCTURE, "the Kafka broker does not answer; nothing was stored, try again");
         }
-        Admission admitted = submission.submit(study);
+        SubmittedStudy admitted = submission.submit(study);
         StudyView view = views.view(admitted.id());
         if (!admitted.isNew()) {
             return Response.ok(view).build();

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one viewer of a study has been told. Used by one thread at a time. */
+/** Remembers what one viewer of a study has been told. Only one thread uses it at a time. */
 final class StudyWatch {
     private final Sse sse;
     private final Duration heartbeat;
@@ -26,7 +26,7 @@ final class StudyWatch {
         this.told = first;
     }
 
-    /** The study, then all of its jobs. */
+    /** Returns the study, then all of its jobs. */
     List<OutboundSseEvent> snapshot() {
         List<OutboundSseEvent> events = new ArrayList<>();
         events.add(event("study", told.summary()));
@@ -38,17 +38,19 @@ final class StudyWatch {
         return events;
     }
 
-    /** What was told last. */
+    /** Returns what the viewer was told last. */
     StudyView told() {
         return told;
     }
 
-    /** False once the end has been told. */
+    /** Whether the viewer is still to be told something: false once the end of the study was told. */
     boolean isToBeSeen(StudyView ignored) {
         return !ended;
     }
 
-    /** Jobs before the study, so that its end comes last; a comment where nothing has changed for long. */
+    /**
+     * Returns what has changed, jobs before the study, so that its end comes last; if nothing has changed for long, a comment.
+     */
     List<OutboundSseEvent> changes(StudyView now) {
         List<OutboundSseEvent> events = new ArrayList<>();
         for (JobView job : now.jobs()) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.w2s.study.json.StudyJson;
 import java.util.Map;
 
-/** A manifest's measurements as the database holds them: JSON. */
+/** Writes and reads a manifest's measurements as the database holds them: JSON. */
 final class MeasurementText {
     private static final TypeReference<Map<String, Double>> TYPE = new TypeReference<>() {};
 
@@ -23,7 +23,7 @@ final class MeasurementText {
         try {
             return StudyJson.mapper().readValue(measurements, TYPE);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database holds measurements that are no JSON: " + measurements, e);
+            throw new IllegalStateException("the database holds measurements that are not JSON: " + measurements, e);
         }
     }
 }

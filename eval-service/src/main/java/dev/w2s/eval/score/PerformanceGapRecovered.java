@@ -2,12 +2,12 @@ package dev.w2s.eval.score;
 
 import org.jspecify.annotations.Nullable;
 
-/** PGR: the share of the gap between weak model and ceiling that the student closes (Burns et al. 2023). */
+/** Computes PGR: the share of the gap between weak model and ceiling that the student closes (Burns et al. 2023). */
 public final class PerformanceGapRecovered {
     private PerformanceGapRecovered() {}
 
     /**
-     * {@code (student - weak) / (ceiling - weak)}; below 0 where the student is worse than the weak model, above 1 where
+     * Computes {@code (student - weak) / (ceiling - weak)}; below 0 where the student is worse than the weak model, above 1 where
      * it is better than the ceiling.
      *
      * @return null where it is undefined: no gap (ceiling &lt;= weak), or a metric that is undefined itself

@@ -21,7 +21,7 @@ public class ScoreRow {
 
     public @Nullable Integer examples;
 
-    /** Of a probe: its manifest's measurements, as JSON. */
+    /** The measurements in a probe's manifest, as JSON; null for other jobs. */
     public @Nullable String measurements;
 
     public @Nullable String failure;
@@ -42,7 +42,7 @@ public class ScoreRow {
         return row;
     }
 
-    /** Null where scoring failed. */
+    /** Returns the score; null where scoring failed. */
     public @Nullable Score score() {
         return accuracy == null || examples == null ? null : new Score(auc, accuracy, examples);
     }

@@ -19,12 +19,12 @@ public class Scores implements PanacheRepositoryBase<ScoreRow, String> {
                 .collect(Collectors.toMap(score -> score.jobKey, Function.identity()));
     }
 
-    /** Lets a score that failed be tried again. */
+    /** Deletes a score that failed, so that the job is scored again. */
     public void forgetFailure(String jobKey) {
         delete("jobKey = ?1 and failure is not null", jobKey);
     }
 
-    /** Finished jobs of running studies that predict the test split and have no score. */
+    /** Returns the keys of finished jobs of running studies that predict the test split and have no score. */
     List<String> missing() {
         return getEntityManager()
                 .createQuery(

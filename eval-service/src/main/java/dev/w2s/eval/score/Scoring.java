@@ -3,7 +3,7 @@ package dev.w2s.eval.score;
 import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.log.LogContext;
-import dev.w2s.eval.reconcile.OneByOne;
+import dev.w2s.eval.reconcile.EachIsolated;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.study.failure.CategorizedException;
@@ -19,10 +19,11 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Scores what has been predicted. A failure that trying again can't cure is the score's result. */
+/** Scores predictions. A failure that trying again cannot cure is recorded in place of the score. */
 @ApplicationScoped
 public class Scoring implements ReconcilerStep {
-    private static final Logger log = LoggerFactory.getLogger(Scoring.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Scoring.class);
+    /** Categories of failures that the next round may cure. */
     private static final Set<FailureCategory> PASSING =
             EnumSet.of(FailureCategory.STORAGE, FailureCategory.INFRASTRUCTURE, FailureCategory.INTERRUPTED);
 
@@ -43,7 +44,7 @@ public class Scoring implements ReconcilerStep {
 
     @Override
     public int act() {
-        return OneByOne.act(QuarkusTransaction.requiringNew().call(scores::missing), this::scoreOne);
+        return EachIsolated.act(QuarkusTransaction.requiringNew().call(scores::missing), this::scoreOne);
     }
 
     private int scoreOne(String key) {
@@ -75,13 +76,13 @@ public class Scoring implements ReconcilerStep {
                 row.measurements = MeasurementText.write(
                         reader.artifact(recipe.artifact()).manifest().measurements());
             }
-            log.info("{}: AUC {}, accuracy {}", job.title, row.auc, row.accuracy);
+            LOG.info("{}: AUC {}, accuracy {}", job.title, row.auc, row.accuracy);
             return row;
         } catch (CategorizedException e) {
             if (PASSING.contains(e.category())) {
                 throw e;
             }
-            log.warn("{} cannot be scored: {}", job.title, e.getMessage());
+            LOG.warn("{} cannot be scored: {}", job.title, e.getMessage());
             return ScoreRow.failed(job.key, String.valueOf(e.getMessage()));
         }
     }

@@ -1,4 +1,4 @@
-/** Predictions to AUC, accuracy and PGR. */
+/** Scores predictions against ground truth: AUC, accuracy and PGR. */
 @NullMarked
 package dev.w2s.eval.score;
 

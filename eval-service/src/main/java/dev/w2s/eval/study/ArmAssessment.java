@@ -9,18 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an arm stands, from its jobs and their scores.
+ * The state of an arm, as it follows from its jobs and their scores.
  *
- * @param failure the first failure in the order of the study's jobs, in words
+ * @param failure a sentence about the first failure, in the order of the study's jobs; null where nothing has failed
  */
 record ArmAssessment(StudyState state, @Nullable String failure) {
     private static final ArmAssessment RUNNING = new ArmAssessment(StudyState.RUNNING, null);
 
-    /** @param jobs the study's by key, inputs before what needs them */
+    /** @param jobs the study's jobs by key, inputs before the jobs that need them */
     static ArmAssessment of(ArmRow arm, Map<String, JobRow> jobs, Map<String, ScoreRow> scores) {
         for (JobRow job : jobs.values()) {
             if (job.state == JobState.FAILED && arm.jobs.containsValue(job.key)) {
-                return failed(job.title + " failed: " + job.failure);
+                return failed(job.title + " failed: " + job.attempt.failure);
             }
         }
         boolean complete = true;

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One arm of a study. */
+/** One arm of a study in the database. */
 @Entity
 @Table(name = "eval_arm")
 public class ArmRow {
@@ -29,12 +29,12 @@ public class ArmRow {
     @Column(name = "study_id")
     public String studyId;
 
-    /** From 0, in the order of the study's tasks, methods and seeds. */
+    /** The arm's place in the study, from 0, in the order of its tasks, methods and seeds. */
     public int position;
 
     public String task;
 
-    /** The method's label. */
+    /** The label of the method. */
     public String method;
 
     public long seed;
@@ -51,7 +51,7 @@ public class ArmRow {
     @Column(name = "job_key")
     public Map<String, String> jobs = new HashMap<>();
 
-    /** The key of the job in that role; null where the arm needs none. */
+    /** Returns the key of the job in that role; null where the arm has none. */
     public @Nullable String jobOf(Role role) {
         return jobs.get(role.label());
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A study's arms as they are shown, with what has been scored so far. */
+/** Shows a study's arms with their scores so far. */
 record ArmViews(List<ArmRow> arms, Map<String, ScoreRow> scores, WeakLabels weakLabels) {
     List<ArmView> all() {
         return arms.stream().map(this::of).toList();

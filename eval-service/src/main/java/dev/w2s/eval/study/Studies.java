@@ -10,7 +10,7 @@ import java.util.Map;
 /** The studies in the database. */
 @ApplicationScoped
 public class Studies implements PanacheRepositoryBase<StudyRow, String> {
-    /** The study of that id. */
+    /** @throws UnknownStudyException if there is no study of that id */
     public StudyRow require(String id) {
         return findByIdOptional(id).orElseThrow(() -> new UnknownStudyException(id));
     }
@@ -28,6 +28,20 @@ public class Studies implements PanacheRepositoryBase<StudyRow, String> {
                 .createQuery("select id from StudyRow where " + condition + " order by submittedAt, id", String.class)
                 .setParameter("running", running)
                 .getResultList();
+    }
+
+    /** Whether a running study other than {@code studyId} needs the job. */
+    public boolean anotherNeeds(String jobKey, String studyId) {
+        return getEntityManager()
+                        .createQuery(
+                                "select count(*) from StudyRow s join s.jobs m"
+                                        + " where m.jobKey = :key and s.id <> :study and s.state = :running",
+                                Long.class)
+                        .setParameter("key", jobKey)
+                        .setParameter("study", studyId)
+                        .setParameter("running", StudyState.RUNNING)
+                        .getSingleResult()
+                > 0;
     }
 
     public Map<StudyState, Long> countByState() {

@@ -5,7 +5,7 @@ import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.job.OneWriter;
 import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.plan.Role;
-import dev.w2s.eval.reconcile.OneByOne;
+import dev.w2s.eval.reconcile.EachIsolated;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.eval.score.ScoreRow;
@@ -14,6 +14,7 @@ import dev.w2s.study.StudyState;
 import dev.w2s.study.job.JobState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,20 +26,22 @@ import org.slf4j.LoggerFactory;
 /** Ends arms whose outcome is clear, and studies whose arms and jobs have all ended. */
 @ApplicationScoped
 public class StudyConclusion implements ReconcilerStep {
-    private static final Logger log = LoggerFactory.getLogger(StudyConclusion.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StudyConclusion.class);
 
     private final OneWriter writer;
     private final Studies studies;
     private final Arms arms;
     private final Jobs jobs;
     private final Scores scores;
+    private final InstantSource clock;
 
-    StudyConclusion(OneWriter writer, Studies studies, Arms arms, Jobs jobs, Scores scores) {
+    StudyConclusion(OneWriter writer, Studies studies, Arms arms, Jobs jobs, Scores scores, InstantSource clock) {
         this.writer = writer;
         this.studies = studies;
         this.arms = arms;
         this.jobs = jobs;
         this.scores = scores;
+        this.clock = clock;
     }
 
     @Override
@@ -48,15 +51,14 @@ public class StudyConclusion implements ReconcilerStep {
 
     @Override
     public int act() {
-        return OneByOne.act(QuarkusTransaction.requiringNew().call(studies::runningIds), id -> {
+        return EachIsolated.act(QuarkusTransaction.requiringNew().call(studies::runningIds), id -> {
             try (LogContext study = LogContext.study(id)) {
-                return QuarkusTransaction.requiringNew().call(() -> conclude(id));
+                return writer.call(() -> conclude(id));
             }
         });
     }
 
     private int conclude(String id) {
-        writer.enter();
         StudyRow study = studies.require(id);
         if (study.state.isEnded()) {
             return 0;
@@ -76,8 +78,8 @@ public class StudyConclusion implements ReconcilerStep {
         boolean jobsEnded = rows.stream().allMatch(job -> job.state.isEnded());
         if (armsEnded && jobsEnded && allIsScored(studyArms, byKey, scored)) {
             boolean complete = studyArms.stream().allMatch(arm -> arm.state == StudyState.COMPLETED);
-            study.end(complete ? StudyState.COMPLETED : StudyState.FAILED);
-            log.info("study {} has ended: {}", id, study.state.label());
+            study.end(complete ? StudyState.COMPLETED : StudyState.FAILED, clock.instant());
+            LOG.info("study {} has ended: {}", id, study.state.label());
             changed++;
         }
         return changed;
@@ -91,7 +93,7 @@ public class StudyConclusion implements ReconcilerStep {
         return byKey;
     }
 
-    /** A failed arm shows the scores of those of its models that were made. */
+    /** A failed arm shows the scores of those of its models that exist. */
     private static boolean allIsScored(List<ArmRow> arms, Map<String, JobRow> jobs, Map<String, ScoreRow> scores) {
         return arms.stream()
                 .flatMap(arm -> Role.SCORED.stream().map(arm::jobOf).filter(Objects::nonNull))

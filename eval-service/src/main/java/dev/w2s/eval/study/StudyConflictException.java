@@ -1,6 +1,6 @@
 package dev.w2s.eval.study;
 
-/** A study of this id exists and asks for something else. */
+/** A study of this id exists and differs from the submitted one. */
 public final class StudyConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package dev.w2s.eval.study;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ids for studies that come without one: the name and six random letters or digits. */
+/** Makes ids for studies without one: the name and six random letters or digits. */
 final class StudyIds {
     private static final int SUFFIX = 6;
     private static final int LONGEST = 80;

@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 /**
  * A job that a study needs.
  *
- * @param reused its artifact was there before the study asked for it
+ * @param reused whether its artifact existed before the study was submitted
  */
 @Embeddable
 public record StudyJob(@Column(name = "job_key") String jobKey, boolean reused) {}

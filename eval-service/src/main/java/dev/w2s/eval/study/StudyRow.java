@@ -16,23 +16,20 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A study that was asked for. */
+/** A study in the database. */
 @Entity
 @Table(name = "eval_study")
 public class StudyRow {
-    private static final StudyReader READER = new StudyReader();
-
     @Id
     public String id;
 
     public String name;
 
-    /** The study as JSON, its defaults filled in. */
+    /** The study as JSON, with its defaults filled in. */
     public String document;
 
     @Enumerated(EnumType.STRING)
@@ -47,18 +44,18 @@ public class StudyRow {
     /** Whether the broker has acknowledged {@code StudyCompleted}. */
     public boolean announced;
 
-    /** Inputs before what needs them. */
+    /** The study's jobs, inputs before the jobs that need them. */
     @ElementCollection
     @CollectionTable(name = "eval_study_job", joinColumns = @JoinColumn(name = "study_id"))
     @OrderColumn(name = "position")
     public List<StudyJob> jobs = new ArrayList<>();
 
-    /** What a study of an earlier version is silent on takes its default. */
-    public Study readDocument() {
+    /** Returns the study as a record; what one of an earlier version does not say takes its default. */
+    public Study readDocument(StudyReader reader) {
         try {
-            return READER.read(StudyJson.mapper().readTree(document));
+            return reader.read(StudyJson.mapper().readTree(document));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database holds a study that is no JSON: " + document, e);
+            throw new IllegalStateException("the database holds a study that is not JSON: " + document, e);
         }
     }
 
@@ -66,8 +63,8 @@ public class StudyRow {
         return jobs.stream().map(StudyJob::jobKey).toList();
     }
 
-    void end(StudyState endState) {
+    void end(StudyState endState, Instant now) {
         state = endState;
-        endedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        endedAt = now;
     }
 }

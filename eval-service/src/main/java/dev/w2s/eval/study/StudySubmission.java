@@ -15,10 +15,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a study in, from whichever door. */
+/** Accepts studies, whether they come over HTTP or as events. */
 @ApplicationScoped
 public class StudySubmission {
-    private static final Logger log = LoggerFactory.getLogger(StudySubmission.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StudySubmission.class);
 
     private final StudyPlanner planner;
     private final StudyArtifacts artifacts;
@@ -33,27 +33,27 @@ public class StudySubmission {
     }
 
     /**
-     * Plans the study and writes it down; its jobs start soon after. A study without an id gets one.
+     * Plans the study and writes it into the database; its jobs start soon after. A study without an id gets one.
      *
-     * @throws dev.w2s.study.failure.CategorizedException if it asks for what cannot be
+     * @throws dev.w2s.study.failure.CategorizedException if it cannot be run as it is written
      * @throws StudyConflictException if another study has its id
      */
-    public Admission submit(Study wanted) {
+    public SubmittedStudy submit(Study wanted) {
         Study study = wanted.id() == null ? wanted.withId(StudyIds.next(wanted.name())) : wanted;
         try (LogContext context = LogContext.study(String.valueOf(study.id()))) {
-            return takeIn(study);
+            return accept(study);
         }
     }
 
-    private Admission takeIn(Study study) {
+    private SubmittedStudy accept(Study study) {
         if (admission.isKnown(study)) {
-            return new Admission(String.valueOf(study.id()), false);
+            return new SubmittedStudy(String.valueOf(study.id()), false);
         }
         StudyPlan plan = planner.plan(study);
-        Admission admitted = admission.admit(plan, present(plan));
+        SubmittedStudy admitted = admission.admit(plan, present(plan));
         if (admitted.isNew()) {
-            log.info(
-                    "study {} taken in: {} arms, {} jobs",
+            LOG.info(
+                    "study {} accepted: {} arms, {} jobs",
                     admitted.id(),
                     plan.arms().size(),
                     plan.jobs().size());

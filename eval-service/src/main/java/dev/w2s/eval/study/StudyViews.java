@@ -4,6 +4,7 @@ import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.score.Scores;
 import dev.w2s.eval.score.WeakLabels;
+import dev.w2s.study.StudyReader;
 import dev.w2s.study.recipe.Recipe;
 import dev.w2s.study.view.StudySummary;
 import dev.w2s.study.view.StudyView;
@@ -16,7 +17,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Studies as they are shown. */
+/** Reads studies from the database as they are shown. */
 @ApplicationScoped
 public class StudyViews {
     private final Studies studies;
@@ -25,23 +26,32 @@ public class StudyViews {
     private final Scores scores;
     private final Summaries summaries;
     private final WeakLabels weakLabels;
+    private final StudyReader reader;
 
-    StudyViews(Studies studies, Arms arms, Jobs jobs, Scores scores, Summaries summaries, WeakLabels weakLabels) {
+    StudyViews(
+            Studies studies,
+            Arms arms,
+            Jobs jobs,
+            Scores scores,
+            Summaries summaries,
+            WeakLabels weakLabels,
+            StudyReader reader) {
         this.studies = studies;
         this.arms = arms;
         this.jobs = jobs;
         this.scores = scores;
         this.summaries = summaries;
         this.weakLabels = weakLabels;
+        this.reader = reader;
     }
 
-    /** Newest first. */
+    /** Returns all studies, the newest first. */
     @Transactional
     public List<StudySummary> summaries() {
         return summaries.newestFirst();
     }
 
-    /** @throws UnknownStudyException if there is none of that id */
+    /** @throws UnknownStudyException if there is no study of that id */
     @Transactional
     public StudyView view(String id) {
         StudyRow study = studies.require(id);
@@ -49,14 +59,14 @@ public class StudyViews {
         Map<String, JobRow> jobRows = jobsOf(study);
         return new StudyView(
                 Summaries.of(study, armRows, jobRows.values()),
-                study.readDocument(),
+                study.readDocument(reader),
                 new ArmViews(armRows, scores.of(study.jobKeys()), weakLabels).all(),
                 study.jobs.stream()
                         .map(job -> JobViews.of(row(jobRows, job.jobKey()), job.reused()))
                         .toList());
     }
 
-    /** The recipes of a study's jobs by key, inputs before what needs them. */
+    /** Returns the recipes of a study's jobs by key, inputs before the jobs that need them. */
     @Transactional
     public Map<String, Recipe> recipes(String id) {
         StudyRow study = studies.require(id);
@@ -71,7 +81,7 @@ public class StudyViews {
                 .collect(Collectors.toMap(job -> job.key, Function.identity()));
     }
 
-    /** The database's foreign keys hold that it is there. */
+    /** Returns the job's row, which exists: the database has a foreign key on it. */
     private static JobRow row(Map<String, JobRow> rows, String key) {
         return Objects.requireNonNull(rows.get(key), key);
     }

@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 
-/** Studies in a line each. */
+/** Reads the summaries of studies. */
 @ApplicationScoped
 class Summaries {
     private final EntityManager entities;

@@ -1,4 +1,4 @@
-/** Studies and their arms in the database: taken in, cancelled, concluded, shown. */
+/** Studies and their arms in the database, from submission to end or cancellation, and how they are shown. */
 @NullMarked
 package dev.w2s.eval.study;
 

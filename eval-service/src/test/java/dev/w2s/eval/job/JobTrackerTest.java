@@ -2,16 +2,21 @@ package dev.w2s.eval.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.w2s.study.event.JobEvent;
 import dev.w2s.study.event.JobFailed;
+import dev.w2s.study.event.JobFinished;
 import dev.w2s.study.event.JobProgressed;
 import dev.w2s.study.event.JobStarted;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.Download;
 import dev.w2s.study.job.JobState;
+import dev.w2s.study.recipe.ArtifactId;
+import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Key;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +29,7 @@ class JobTrackerTest {
     private final JobRow job = new JobRow();
     private final OneJob jobs = new OneJob();
     private final NoOtherWriter writer = new NoOtherWriter();
-    private final JobTracker tracker = new JobTracker(writer, jobs, new JobLifecycle(writer, jobs));
+    private final JobTracker tracker = new JobTracker(writer, jobs, new JobLifecycle(writer, jobs, () -> AT), () -> AT);
 
     @BeforeEach
     void aReleasedJob() {
@@ -32,7 +37,42 @@ class JobTrackerTest {
         job.title = "fine-tune weak, seed 0";
         job.studyId = "study-1";
         job.state = JobState.RELEASED;
-        job.attempt = 1;
+        job.attempt.number = 1;
+    }
+
+    @Test
+    void everyKindOfReportIsRecorded() {
+        // given
+        List<JobEvent> reports = List.of(
+                new JobStarted(KEY, "study-1", 1, "worker", AT, 1),
+                step(1),
+                new JobFinished(
+                        KEY, "study-1", 1, "worker", AT, new ArtifactId(ArtifactKind.CHECKPOINT, KEY), false, 1, 1),
+                new JobFailed(KEY, "study-1", 1, "worker", AT, FailureCategory.NUMERICAL, "NaN", "", 1, false));
+        assertThat(reports.stream().<Class<?>>map(Object::getClass))
+                .containsExactlyInAnyOrder(JobEvent.class.getPermittedSubclasses());
+
+        for (JobEvent report : reports) {
+            // when
+            job.state = JobState.RELEASED;
+            JobTracker.Outcome outcome = tracker.report(report);
+
+            // then
+            assertThat(outcome).as(report.toString()).isEqualTo(JobTracker.Outcome.MOVED);
+        }
+    }
+
+    @Test
+    void aWorkerOfACancelledJobIsToBeToldToStop() {
+        // given
+        job.state = JobState.CANCELLED;
+
+        // when
+        JobTracker.Outcome outcome = tracker.report(step(1));
+
+        // then
+        assertThat(outcome).isEqualTo(JobTracker.Outcome.UNWANTED);
+        assertThat(job.sent).isTrue();
     }
 
     @Test
@@ -42,8 +82,8 @@ class JobTrackerTest {
 
         // then
         assertThat(job.state).isEqualTo(JobState.RUNNING);
-        assertThat(job.download()).isEqualTo(HALF);
-        assertThat(job.step).isNull();
+        assertThat(job.attempt.download()).isEqualTo(HALF);
+        assertThat(job.attempt.step).isNull();
     }
 
     @Test
@@ -55,10 +95,10 @@ class JobTrackerTest {
         tracker.report(downloading(HALF));
 
         // then
-        assertThat(job.step).isEqualTo(12);
-        assertThat(job.totalSteps).isEqualTo(32);
-        assertThat(job.loss).isEqualTo(0.5);
-        assertThat(job.remainingSeconds).isNull();
+        assertThat(job.attempt.step).isEqualTo(12);
+        assertThat(job.attempt.totalSteps).isEqualTo(32);
+        assertThat(job.attempt.loss).isEqualTo(0.5);
+        assertThat(job.attempt.remainingSeconds).isNull();
     }
 
     @Test
@@ -70,8 +110,8 @@ class JobTrackerTest {
         tracker.report(step(1));
 
         // then
-        assertThat(job.download()).isNull();
-        assertThat(job.step).isEqualTo(1);
+        assertThat(job.attempt.download()).isNull();
+        assertThat(job.attempt.step).isEqualTo(1);
     }
 
     @Test
@@ -83,7 +123,7 @@ class JobTrackerTest {
         tracker.report(new JobStarted(KEY, "study-1", 1, "other worker", AT, 2));
 
         // then
-        assertThat(job.download()).isNull();
+        assertThat(job.attempt.download()).isNull();
     }
 
     @Test
@@ -97,7 +137,7 @@ class JobTrackerTest {
 
         // then
         assertThat(job.state).isEqualTo(JobState.FAILED);
-        assertThat(job.download()).isNull();
+        assertThat(job.attempt.download()).isNull();
     }
 
     private static JobProgressed downloading(Download download) {
@@ -116,6 +156,9 @@ class JobTrackerTest {
         }
 
         @Override
+        public void flush() {}
+
+        @Override
         public List<JobRow> dependentsOf(JobRow row) {
             return List.of();
         }
@@ -127,6 +170,8 @@ class JobTrackerTest {
         }
 
         @Override
-        public void enter() {}
+        public <T> T call(Supplier<T> work) {
+            return work.get();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.w2s.eval.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.w2s.study.Method;
 import dev.w2s.study.Study;
 import dev.w2s.study.data.Half;
 import dev.w2s.study.data.Split;
@@ -29,6 +30,15 @@ class MethodPlanTest {
             + " {method: relabel, probe: logistic}]";
 
     private final StudyPlanner planner = SomeStudies.planner();
+
+    @Test
+    void everyKindOfMethodIsPlannedWithAStudentThatPredicts() {
+        assertThat(SomeMethods.oneOfEachKind().<Class<?>>map(Object::getClass))
+                .containsExactlyInAnyOrder(Method.class.getPermittedSubclasses());
+        assertThat(SomeMethods.oneOfEachKind())
+                .allSatisfy(
+                        method -> assertThat(recipes(method.json().toString())).containsKey(Role.STUDENT_PREDICTIONS));
+    }
 
     @Test
     void aStudyWithEveryMethodComputesNothingTwice() {

@@ -14,7 +14,7 @@ public final class SomeStudies {
     private SomeStudies() {}
 
     /** On what comes with w2s; nothing asks the hub. */
-    static StudyPlanner planner() {
+    public static StudyPlanner planner() {
         ShortTimeoutHub hub = ShortTimeoutHub.ofEnvironment(Map.of());
         return new StudyPlanner(
                 TaskCatalogue.bundled(),

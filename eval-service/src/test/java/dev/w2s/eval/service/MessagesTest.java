@@ -96,8 +96,11 @@ class MessagesTest {
         Door.awaitState("after-garbage", StudyState.COMPLETED);
         await().untilAsserted(() -> assertThat(reasons)
                 .containsEntry(
-                        "w2s.studies without type", "ce_type: is missing: the message is no CloudEvent in binary mode")
-                .containsEntry("w2s.job-events of unknown type", "ce_type: 'com.example.order.v1' is not known here")
+                        "w2s.studies without type",
+                        "ce_type: is missing: the message is not a CloudEvent in binary mode")
+                .containsEntry(
+                        "w2s.job-events of unknown type",
+                        "ce_type: 'com.example.order.v1' is not a known type of event")
                 .hasEntrySatisfying("w2s.studies with broken body", reason -> assertThat(reason)
                         .startsWith("document: is not JSON"))
                 .containsEntry(

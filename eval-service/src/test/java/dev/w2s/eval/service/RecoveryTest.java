@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.w2s.eval.service.FakeWorker.Fate;
 import dev.w2s.study.StudyState;
+import dev.w2s.study.event.Event;
+import dev.w2s.study.event.JobCancellationRequested;
 import dev.w2s.study.event.JobFailed;
 import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.event.StudyCompleted;
@@ -18,6 +20,7 @@ import dev.w2s.study.view.StudyView;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Files;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -162,6 +166,51 @@ class RecoveryTest {
         })) {
             await().untilAtomic(announcements, equalTo(2));
         }
+    }
+
+    @Test
+    void anOrderToCancelThatWasNotSentIsSent() {
+        // given
+        servers.worker().script("uncalled", job -> Fate.HOLD);
+        Door.submit(Door.aStudy("uncalled"));
+        JobView held = Door.job(Door.awaitJob("uncalled", PREPARE, JobState.RUNNING), PREPARE);
+        JobCancellationRequested order = new JobCancellationRequested(held.key());
+        List<Event> orders = new CopyOnWriteArrayList<>();
+        try (TopicReader reader =
+                servers.kafka().read(List.of(Topics.CONTROL), message -> orders.add(TestClient.event(message)))) {
+            RestAssured.delete("/studies/uncalled");
+            await().until(() -> orders.contains(order));
+            await().until(() -> sql("select 1 from eval_job where study_id = 'uncalled' and sent") == 0);
+
+            // when: as if killed between the commit of the cancellation and the broker's acknowledgement
+            sql("update eval_job set sent = true where key = '" + held.key().hex() + "'");
+
+            // then
+            await().untilAsserted(
+                            () -> assertThat(orders).filteredOn(order::equals).hasSize(2));
+        }
+        await().until(() -> sql("select 1 from eval_job where study_id = 'uncalled' and sent") == 0);
+    }
+
+    @Test
+    void aCancelledJobThatAnotherStudyNeedsAgainIsNotCalledOff() {
+        // given
+        servers.worker().script("regretted", job -> Fate.IGNORE);
+        servers.worker().script("renewed", job -> Fate.IGNORE);
+        String yaml = Door.aStudy("regretted");
+        Door.submit(yaml);
+        await().until(() -> !servers.worker().requests("regretted").isEmpty());
+        RestAssured.delete("/studies/regretted");
+        await().until(() -> sql("select 1 from eval_job where study_id = 'regretted' and sent") == 0);
+
+        // when
+        Door.submit(yaml.replace("regretted", "renewed"));
+        await().until(() -> !servers.worker().requests("renewed").isEmpty());
+
+        // then
+        assertThat(servers.worker().requests("renewed").get(0).attempt()).isEqualTo(2);
+        await().until(() ->
+                sql("select 1 from eval_job where study_id = 'renewed' and sent and state = 'RELEASED'") == 1);
     }
 
     @Test

@@ -102,7 +102,7 @@ class ArmAssessmentTest {
     private void fail(Role role, String message) {
         JobRow job = jobs.get(role.label());
         job.state = JobState.FAILED;
-        job.failure = message;
+        job.attempt.failure = message;
     }
 
     private ArmAssessment assessment() {

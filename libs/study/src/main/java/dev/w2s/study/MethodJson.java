@@ -1,6 +1,9 @@
 package dev.w2s.study;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -9,15 +12,21 @@ import dev.w2s.study.json.Defaults;
 import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.Loss;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Methods as studies write them: flat objects whose absent parameters take their defaults. */
+/** Reads and writes methods as studies do: flat objects whose absent parameters take their defaults. */
 public final class MethodJson {
     private static final String METHOD = "method";
     private static final String PROBE = "probe";
     private static final String KIND = "kind";
-    private static final StudyDefaults DEFAULTS = StudyDefaults.load();
+    private static final StudyDefaults DEFAULTS = StudyDefaults.BUNDLED;
+    /** The methods by their names; any other name is that of a loss. */
+    private static final Map<String, Class<? extends Method>> KINDS = kindsByName();
+
+    private static final ObjectMapper PARAMETERS = StudyJson.mapper().copy().addMixIn(Method.class, AsObject.class);
 
     private MethodJson() {}
 
@@ -25,22 +34,19 @@ public final class MethodJson {
     public static Method read(JsonNode written) {
         ObjectNode parameters = parameters(written);
         String name = parameters.remove(METHOD).asText();
-        return switch (name) {
-            case "s2s" -> parsed(parameters, Method.StrongToStrong.class);
-            case "predict" -> parsed(parameters, Method.Prediction.class);
-            case "filter" -> parsed(parameters, Method.Filtering.class);
-            case "relabel" -> parsed(parameters, Method.Relabelling.class);
-            default -> new Method.WithLoss(parsed(parameters.put(KIND, name), Loss.class));
-        };
+        Class<? extends Method> kind = KINDS.get(name);
+        return kind == null
+                ? new Method.WithLoss(parsed(parameters.put(KIND, name), Loss.class))
+                : parsed(parameters, kind);
     }
 
-    /** The name alone where there are no parameters. */
+    /** Returns an object with all parameters, or the name alone where there are none. */
     public static JsonNode write(Method method) {
         ObjectNode written = flat(method);
         return written.size() == 1 ? written.get(METHOD) : written;
     }
 
-    /** The name, the probe's name, and every parameter that is not the default. */
+    /** Returns the name, the probe's name, and every parameter that is not the default. */
     public static String label(Method method) {
         ObjectNode written = flat(method);
         String name = written.remove(METHOD).asText();
@@ -68,26 +74,36 @@ public final class MethodJson {
         return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asText();
     }
 
-    /** All parameters, the method's name first. */
+    /** Returns all parameters, the method's name first. */
     private static ObjectNode flat(Method method) {
-        ObjectNode flat = JsonNodeFactory.instance.objectNode();
         if (method instanceof Method.WithLoss trained) {
             ObjectNode loss = StudyJson.mapper().valueToTree(trained.loss());
+            ObjectNode flat = JsonNodeFactory.instance.objectNode();
             flat.set(METHOD, loss.remove(KIND));
-            flat.setAll(loss);
-        } else if (method instanceof Method.StrongToStrong chain) {
-            flat.put(METHOD, "s2s").put("rounds", chain.rounds()).put("crossFit", chain.crossFit());
-        } else if (method instanceof Method.Prediction prediction) {
-            flat.put(METHOD, "predict").putPOJO(PROBE, prediction.probe()).putPOJO("layer", prediction.layer());
-        } else if (method instanceof Method.Filtering filtering) {
-            flat.put(METHOD, "filter")
-                    .putPOJO(PROBE, filtering.probe())
-                    .putPOJO("layer", filtering.layer())
-                    .put("contamination", filtering.contamination());
-        } else if (method instanceof Method.Relabelling relabelling) {
-            flat.put(METHOD, "relabel").putPOJO(PROBE, relabelling.probe()).putPOJO("layer", relabelling.layer());
+            return flat.setAll(loss);
         }
-        return StudyJson.mapper().valueToTree(flat);
+        ObjectNode flat = JsonNodeFactory.instance.objectNode().put(METHOD, nameOf(method.getClass()));
+        return flat.setAll(PARAMETERS.<ObjectNode>valueToTree(method));
+    }
+
+    private static Map<String, Class<? extends Method>> kindsByName() {
+        return Arrays.stream(Method.class.getPermittedSubclasses())
+                .filter(kind -> kind != Method.WithLoss.class)
+                .collect(Collectors.toMap(MethodJson::nameOf, kind -> kind.asSubclass(Method.class)));
+    }
+
+    private static String nameOf(Class<?> kind) {
+        JsonTypeName name = kind.getAnnotation(JsonTypeName.class);
+        if (name == null) {
+            throw new IllegalStateException(kind + " has no @JsonTypeName, the name that a study calls it by");
+        }
+        return name.value();
+    }
+
+    /** Makes a method an object of its own parameters, instead of what {@link Method#json} returns. */
+    private interface AsObject {
+        @JsonValue(false)
+        JsonNode json();
     }
 
     private static ObjectNode parameters(JsonNode written) {

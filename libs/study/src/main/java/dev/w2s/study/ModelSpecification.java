@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of a study's two models and how it is fine-tuned.
  *
- * @param layers keep only the first so many layers: a truncated pretrained model; null = all
- * @param pooling null = what suits the model: the last token of a decoder, the mean of an encoder
- * @param maximumLength tokens of a text that are read, special tokens included; the rest is cut
+ * @param layers how many of the first layers are kept: fewer than all make a truncated pretrained model; null = all
+ * @param pooling null = the pooling that suits the model: the last token of a decoder, the mean of an encoder
+ * @param maximumLength how many tokens of a text are read, special tokens included; the rest is cut
  */
 public record ModelSpecification(
         ModelReference model,
@@ -25,7 +25,7 @@ public record ModelSpecification(
         require(maximumLength >= 3, "maximumLength", maximumLength, "must be at least 3");
     }
 
-    /** The name in tables, for example {@code all-minilm-l6-v2 (first 1 layer)}. */
+    /** Returns the name in tables, for example {@code all-minilm-l6-v2 (first 1 layer)}. */
     public String title() {
         String name = model.title();
         if (layers == null) {

@@ -13,15 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user asks: over these tasks and seeds, how much of the gap between weak and strong does each method recover?
+ * A question that a user asks: over these tasks and seeds, how much of the gap between weak and strong does each method recover?
  *
  * @param id names the study; null lets eval-service choose one. Sending the same study twice changes nothing
- * @param dataSeed chooses which examples fall in which split; the same for all arms, so that they are compared on one
- *     test set
+ * @param dataSeed decides which examples are in which split; the same for all arms, so that they are compared on one test set
  * @param methods each once; tables and events call a method by its {@link Method#label}
- * @param seeds of training: head, adapters and the order of examples; one arm a seed
- * @param ceiling false = no ceiling is trained, and PGR stays undefined: enough to compare probes with the weak labels that
- *     they were fitted on
+ * @param seeds the seeds of training, for the head, the adapters and the order of examples; each makes an arm
+ * @param ceiling whether a ceiling is trained; without one PGR stays undefined, which is enough to compare probes with the weak
+ *     labels that they were fitted on
  * @param ownTasks the tasks among {@code tasks} that the study defines itself; it is written with them in the list of tasks
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,7 +57,7 @@ public record Study(
         tasks = List.copyOf(tasks);
         methods = List.copyOf(methods);
         seeds = List.copyOf(seeds);
-        // Studies of before there were any have none.
+        // Documents of older versions do not have this field.
         ownTasks = ownTasks == null ? List.of() : List.copyOf(ownTasks);
     }
 
@@ -80,7 +79,7 @@ public record Study(
         return new Study(id, name, tasks, sizes, dataSeed, weak, strong, methods, seeds, ceiling, definitions);
     }
 
-    /** Every combination of task, method and seed, in that order of nesting. */
+    /** Returns every combination of task, method and seed; the seed changes fastest. */
     public List<Arm> arms() {
         return tasks.stream()
                 .flatMap(task ->

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** What a study means where it is silent: {@code study-defaults.yaml}. */
+/** The values of the fields that a study leaves out: {@code study-defaults.yaml}. */
 record StudyDefaults(
         ObjectNode study, ObjectNode model, ObjectNode adaptations, ObjectNode methods, ObjectNode probes) {
-    static StudyDefaults load() {
+    static final StudyDefaults BUNDLED = load();
+
+    private static StudyDefaults load() {
         try (InputStream in = StudyDefaults.class.getResourceAsStream("/dev/w2s/study/study-defaults.yaml")) {
             JsonNode defaults = StudyJson.yamlMapper().readTree(in);
             return new StudyDefaults(

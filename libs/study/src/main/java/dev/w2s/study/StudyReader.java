@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a study as people write it, YAML or JSON: what is absent is filled in from {@code study-defaults.yaml}, what is
- * unknown or impossible is refused with its path and value.
+ * Reads a study as people write it, YAML or JSON. Absent fields are filled in from {@code study-defaults.yaml}; unknown fields and
+ * impossible values are refused, with path and value.
  */
 public final class StudyReader {
-    private final StudyDefaults defaults = StudyDefaults.load();
+    private final StudyDefaults defaults = StudyDefaults.BUNDLED;
     private final TaskReader taskReader = new TaskReader();
 
     /** @throws InvalidFieldException naming the first field that is wrong */
@@ -30,7 +30,7 @@ public final class StudyReader {
         }
     }
 
-    /** The same for a document that has been parsed. */
+    /** Reads a study from a parsed document, as {@link #read(String)} does. */
     public Study read(JsonNode document) {
         if (!(document instanceof ObjectNode written) || written.isEmpty()) {
             throw new InvalidFieldException("document", "is not a study: expected fields such as tasks, weak, strong");
@@ -46,7 +46,7 @@ public final class StudyReader {
         return ownTasks.isEmpty() ? read : read.withOwnTasks(ownTasks);
     }
 
-    /** Takes definitions out of the list of tasks, and leaves their names. */
+    /** Replaces the definitions in the list of tasks by their names, and returns the definitions. */
     private List<TaskDefinition> ownTasks(ObjectNode study) {
         List<TaskDefinition> own = new ArrayList<>();
         if (study.get("tasks") instanceof ArrayNode tasks) {

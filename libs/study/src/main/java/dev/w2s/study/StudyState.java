@@ -3,7 +3,7 @@ package dev.w2s.study;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a study, or one of its arms, is on its way. */
+/** The state of a study, or of one of its arms. */
 public enum StudyState {
     RUNNING,
     /** Every arm has its scores. */

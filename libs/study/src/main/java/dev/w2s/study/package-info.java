@@ -1,4 +1,4 @@
-/** The words of a weak-to-strong study: tasks, splits, methods, arms, studies. Depends on no other room. */
+/** A study and its arms, and how they are read. The packages below hold the other words of a weak-to-strong study. */
 @NullMarked
 package dev.w2s.study;
 

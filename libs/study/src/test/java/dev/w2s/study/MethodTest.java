@@ -3,6 +3,8 @@ package dev.w2s.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.json.StudyJson;
@@ -62,6 +64,28 @@ class MethodTest {
                         new Method.Prediction(new Probe.NearestNeighbours(10, Distance.COSINE, true), Layer.EARLY),
                         new Method.Filtering(
                                 new Probe.TopoFilter(50, 50, Components.STRONGLY_CONNECTED), new Layer("4"), 0.2));
+    }
+
+    @Example
+    void everyLossIsAMethodWithDefaults() {
+        for (JsonSubTypes.Type loss :
+                Loss.class.getAnnotation(JsonSubTypes.class).value()) {
+            assertThat(methods(loss.name()))
+                    .singleElement()
+                    .isInstanceOfSatisfying(Method.WithLoss.class, method -> assertThat(method.loss())
+                            .isInstanceOf(loss.value()));
+        }
+    }
+
+    @Example
+    void everyKindOfMethodHasANameAndDefaults() {
+        for (Class<?> kind : Method.class.getPermittedSubclasses()) {
+            if (kind != Method.WithLoss.class) {
+                String name = kind.getAnnotation(JsonTypeName.class).value();
+                String probe = kind == Method.StrongToStrong.class ? "" : ", probe: knn";
+                assertThat(methods("{method: " + name + probe + "}")).hasOnlyElementsOfType(kind);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -110,7 +110,7 @@ class StudyReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    seeds: [0]            | sedes: [0]                        | sedes: no such field; here can stand: ceiling, dataSeed, id, methods
+                    seeds: [0]            | sedes: [0]                        | sedes: no such field; the known fields are ceiling, dataSeed, id, methods
                     seeds: [0]            | seeds: [zero]                     | seeds[0]: 'zero' is not a value of type
                     seeds: [0]            | seeds: [-1]                       | seeds: -1 must be in [0, 2^53)
                     seeds: [0]            | seeds: [1, 1]                     | seeds: [1, 1] must not name one twice

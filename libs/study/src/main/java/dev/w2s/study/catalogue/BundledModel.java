@@ -10,9 +10,9 @@ import dev.w2s.study.model.ModelReference;
  * @param name the short name, as studies write it
  * @param reference the {@code maven:} jar that holds its files
  * @param sha256 the fingerprint of its files, 64 hexadecimal digits
- * @param layers hidden layers
- * @param layerWeights weights in the matrices of one layer
- * @param licence of the weights, as an SPDX identifier
+ * @param layers the number of hidden layers
+ * @param layerWeights the number of weights in the matrices of one layer
+ * @param licence the licence of the weights, as an SPDX identifier
  */
 public record BundledModel(
         String name,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The bundled models: {@code models.yaml} beside this class. */
+/** The models that come with w2s, listed in {@code models.yaml} beside this class. */
 public final class BundledModels {
     private static final String RESOURCE = "models.yaml";
 
@@ -36,7 +36,11 @@ public final class BundledModels {
         return models;
     }
 
-    /** The model of that name; an unknown one is refused with the names that are known. */
+    /**
+     * Returns the model of that name.
+     *
+     * @throws InvalidFieldException with the known names if there is none
+     */
     public BundledModel find(String name) {
         return models.stream()
                 .filter(model -> model.name().equals(name))
@@ -50,8 +54,9 @@ public final class BundledModels {
     }
 
     /**
-     * What is known of the model at {@code reference}, written as its short name or as its jar; empty for any other jar
-     * or folder. An unknown short name is refused.
+     * Returns the model at {@code reference}, which is its short name or its jar; empty for any other jar, folder or model.
+     *
+     * @throws InvalidFieldException if it is an unknown short name
      */
     public Optional<BundledModel> of(ModelReference reference) {
         if (reference.source() == ModelReference.Source.BUNDLED_NAME) {

@@ -18,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tasks by name. Those that come with w2s are data: {@code tasks/<name>.yaml} beside this class, listed in {@code tasks.yaml}. */
+/**
+ * Finds tasks by name. The tasks that come with w2s are data: {@code tasks/<name>.yaml} beside this class, listed in {@code
+ * tasks.yaml}.
+ */
 public final class TaskCatalogue {
     private final Map<String, TaskDefinition> tasks;
 
@@ -41,7 +44,11 @@ public final class TaskCatalogue {
         }
     }
 
-    /** These and a study's own; a name that is taken already is refused. */
+    /**
+     * Returns a catalogue of these tasks and a study's own.
+     *
+     * @throws InvalidFieldException if one has the name of a task that comes with w2s
+     */
     public TaskCatalogue with(List<TaskDefinition> own) {
         Map<String, TaskDefinition> all = new LinkedHashMap<>(tasks);
         for (TaskDefinition task : own) {
@@ -50,7 +57,7 @@ public final class TaskCatalogue {
                     known == null,
                     "tasks.name",
                     task.name(),
-                    "is the name of a task that comes with w2s: choose another");
+                    "is the name of a task that comes with w2s; choose another");
         }
         return new TaskCatalogue(all);
     }
@@ -69,7 +76,11 @@ public final class TaskCatalogue {
         return tasks.values();
     }
 
-    /** The task of that name; an unknown one is refused with the names that are known. */
+    /**
+     * Returns the task of that name.
+     *
+     * @throws InvalidFieldException with the known names if there is none
+     */
     public TaskDefinition find(String name) {
         TaskDefinition task = tasks.get(name);
         if (task == null) {

@@ -7,15 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
 /**
- * A half of strong_train for cross-fitting: each half is labelled by a model that learned from the other. A group's half is
- * the lowest bit of the first byte of its name's SHA-256, so it is the same everywhere and examples that share a passage
- * stay together.
+ * A half of strong_train for cross-fitting, in which a model labels the half that it did not learn from. A group's half is the
+ * lowest bit of the first byte of its name's SHA-256, so it is the same everywhere, and examples that share a passage stay
+ * together.
  */
 public enum Half {
     FIRST,
     SECOND;
 
-    /** The half in which the examples of {@code group} are. */
+    /** Returns the half in which the examples of {@code group} are. */
     public static Half of(String group) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(group.getBytes(StandardCharsets.UTF_8));

@@ -3,9 +3,9 @@ package dev.w2s.study.data;
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
 /**
- * How many examples a task is cut into.
+ * The numbers of examples in a task's splits.
  *
- * @param train examples for training, even: half are {@link Split#WEAK_TRAIN}, half {@link Split#STRONG_TRAIN}
+ * @param train a multiple of 4: half are {@link Split#WEAK_TRAIN}, half {@link Split#STRONG_TRAIN}
  */
 public record Sizes(int train, int val, int test) {
     public Sizes {

@@ -2,7 +2,7 @@ package dev.w2s.study.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-/** Everything that travels; the topics are those of {@link dev.w2s.study.event.Topics} and the services' jobs topics. */
+/** A message between services, on one of {@link dev.w2s.study.event.Topics} or a service's jobs topic. */
 public sealed interface Event
         permits StudyRequested,
                 StudyCancellationRequested,
@@ -10,7 +10,7 @@ public sealed interface Event
                 JobRequested,
                 JobCancellationRequested,
                 JobEvent {
-    /** The message's key, which orders the events about one thing. */
+    /** Returns the message's key; events with one key keep their order. */
     @JsonIgnore
     String messageKey();
 

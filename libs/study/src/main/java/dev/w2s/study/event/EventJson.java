@@ -9,7 +9,7 @@ import dev.w2s.study.json.StudyJson;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Events as the bytes of a Kafka record's value; the type travels in the CloudEvents header {@code ce_type}. */
+/** Writes and reads events as the value of a Kafka record; their type is in the CloudEvents header {@code ce_type}. */
 public final class EventJson {
     private EventJson() {}
 
@@ -22,20 +22,21 @@ public final class EventJson {
     }
 
     /**
-     * Unknown fields are ignored.
+     * Reads an event; unknown fields are ignored.
      *
      * @throws InvalidFieldException naming the missing or impossible field, or the unknown type
      */
     public static Event read(@Nullable String cloudEventsType, byte @Nullable [] value) {
         if (cloudEventsType == null) {
-            throw new InvalidFieldException("ce_type", "is missing: the message is no CloudEvent in binary mode");
+            throw new InvalidFieldException("ce_type", "is missing: the message is not a CloudEvent in binary mode");
         }
         EventType type = EventType.ofCloudEventsType(cloudEventsType)
-                .orElseThrow(() -> new InvalidFieldException("ce_type", "'" + cloudEventsType + "' is not known here"));
+                .orElseThrow(() ->
+                        new InvalidFieldException("ce_type", "'" + cloudEventsType + "' is not a known type of event"));
         return read(type.payload(), value);
     }
 
-    /** The same where only one type of event can stand. */
+    /** Reads an event of a known type, as {@link #read(String, byte[])} does. */
     public static <E extends Event> E read(Class<E> payload, byte @Nullable [] value) {
         if (value == null) {
             throw new InvalidFieldException("document", "is empty");

@@ -3,7 +3,7 @@ package dev.w2s.study.event;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The CloudEvents types. A change that a reader of the old form cannot bear gets a new version. */
+/** The CloudEvents types of events. A change that a reader of the old form cannot read gets a new version. */
 public enum EventType {
     STUDY_REQUESTED("dev.w2s.study.requested.v1", StudyRequested.class),
     STUDY_CANCELLATION_REQUESTED("dev.w2s.study.cancellation-requested.v1", StudyCancellationRequested.class),
@@ -23,7 +23,7 @@ public enum EventType {
         this.payload = payload;
     }
 
-    /** The value of the CloudEvents attribute {@code type}. */
+    /** Returns the value of the CloudEvents attribute {@code type}. */
     public String cloudEventsType() {
         return cloudEventsType;
     }

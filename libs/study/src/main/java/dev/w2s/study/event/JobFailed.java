@@ -7,9 +7,9 @@ import java.time.Instant;
 /**
  * A job has failed.
  *
- * @param message for a user: the offending value and the remedy
- * @param stack for a developer, at most a few thousand characters
- * @param willRetry the queue will hand the job out again
+ * @param message a sentence for a user, with the offending value and the remedy
+ * @param stack the stack trace for a developer, at most a few thousand characters
+ * @param willRetry whether the queue will hand the job out again
  */
 public record JobFailed(
         Key key,

@@ -7,9 +7,9 @@ import java.time.Instant;
 /**
  * A job's artifact exists.
  *
- * @param reused the artifact was there already, nothing was computed
- * @param seconds from claim to publication
- * @param cpuSeconds of the worker's process in that time, other jobs of the same process included
+ * @param reused whether the artifact existed already, so that nothing was computed
+ * @param seconds the time from the worker's claim to the publication
+ * @param cpuSeconds CPU time of the worker's process in that time, including other jobs of the process
  */
 public record JobFinished(
         Key key,

@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running job's progress.
  *
- * @param step done so far: optimizer steps, or examples where nothing is trained; 0 of 0 while it is not known how many
- *     there are
- * @param loss of the last optimizer batch
- * @param valAuc of the last evaluation, in [0, 1]
- * @param tokensPerSecond since the job started or resumed
- * @param download what the job waits for; null while it works
+ * @param step how many are done: optimizer steps, or examples where nothing is trained; 0 of 0 while the total is unknown
+ * @param loss the loss of the last optimizer batch; null where nothing is trained
+ * @param valAuc the AUC of the last evaluation on val, in [0, 1]; null until there was one
+ * @param tokensPerSecond the mean since the job started or resumed; null where it is unknown
+ * @param download the download that the job waits for; null while it works
  */
 public record JobProgressed(
         Key key,

@@ -6,13 +6,13 @@ import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Recipe;
 
 /**
- * A job whose inputs exist.
+ * A request to run a job; its inputs exist.
  *
- * @param key of the recipe
+ * @param key the key of the recipe
  * @param studyId the study that released the job; others may share it
- * @param title for logs and tables, for example {@code fine-tune student, seed 0}
- * @param attempt counts how often the job was sent, from 1; a worker reports it back, so that a late report of an
- *     earlier attempt can be told from one of this
+ * @param title the name in logs and tables, for example {@code fine-tune student, seed 0}
+ * @param attempt counts how often the job was released, from 1; a worker reports it back, so that a late report about an
+ *     earlier attempt can be recognised
  */
 public record JobRequested(Key key, String studyId, String title, int attempt, Recipe recipe) implements Event {
     public JobRequested {

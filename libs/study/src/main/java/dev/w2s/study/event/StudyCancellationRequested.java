@@ -1,6 +1,6 @@
 package dev.w2s.study.event;
 
-/** Somebody no longer wants a study; jobs that no other study needs are stopped. */
+/** A request to cancel a study; jobs that no other study needs are stopped. */
 public record StudyCancellationRequested(String id) implements Event {
     @Override
     public String messageKey() {

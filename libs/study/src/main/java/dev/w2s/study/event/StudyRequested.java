@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody wants a study.
+ * A request to run a study.
  *
- * @param study as people write it: what is absent is filled in from the defaults
- * @param id overrides the study's own id; one of the two must be there
+ * @param study the study as people write it; absent fields are filled in from the defaults
+ * @param id overrides the study's own id; one of the two must be given
  */
 public record StudyRequested(@Nullable String id, JsonNode study) implements Event {
     @Override

@@ -6,13 +6,13 @@ import dev.w2s.study.job.Service;
 public final class Topics {
     /** Studies requested and studies to cancel; keyed by study id. */
     public static final String STUDIES = "w2s.studies";
-    /** What workers report; keyed by job key. */
+    /** Reports of workers; keyed by job key. */
     public static final String JOB_EVENTS = "w2s.job-events";
     /** Ended studies with their scores; keyed by study id. */
     public static final String RESULTS = "w2s.results";
     /** Orders to every worker: cancel a job; keyed by job key. */
     public static final String CONTROL = "w2s.control";
-    /** Messages nobody could read, with the reason in a header. */
+    /** Messages that nobody could read, with the reason in a header. */
     public static final String DEAD_LETTER = "w2s.dead-letter";
 
     private Topics() {}

@@ -3,30 +3,30 @@ package dev.w2s.study.failure;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why a job failed. The category alone decides whether the queue tries again. */
+/** The reason why a job failed. It alone decides whether the queue tries again. */
 public enum FailureCategory {
-    /** The study, recipe or configuration asks for something that cannot be: an unknown task, a bad value. */
+    /** The study, recipe or configuration holds something impossible: an unknown task, a bad value. */
     INVALID_REQUEST(Retry.NEVER),
-    /** A model folder, a file of it, or an input artifact is not there. */
+    /** A model folder, a file in it, or an input artifact does not exist. */
     MISSING_INPUT(Retry.NEVER),
-    /** A file is there and damaged, or is not what its recipe says. */
+    /** A file is damaged, or is not the one that its recipe names. */
     CORRUPT_INPUT(Retry.NEVER),
     /** A loss, gradient or score is NaN or infinite. */
     NUMERICAL(Retry.NEVER),
     /** Host or device memory ran out; the worker tries again with half the token budget. */
     OUT_OF_MEMORY(Retry.WITH_LESS_MEMORY),
-    /** The artifact store cannot be written: disk full, read-only, gone. */
+    /** The artifact store cannot be written: its disk is full, read-only or gone. */
     STORAGE(Retry.LATER),
-    /** Broker, database or network trouble. */
+    /** Broker, database or network do not work. */
     INFRASTRUCTURE(Retry.LATER),
-    /** The worker lost its lock or is shutting down; somebody else will run the job. */
+    /** The worker lost its lock or shuts down; another worker will run the job. */
     INTERRUPTED(Retry.LATER),
     /** Someone asked for the job to stop. */
     CANCELLED(Retry.NEVER),
-    /** Anything unforeseen: a defect. Tried again up to the delivery limit. */
+    /** Anything unforeseen is a defect; the job is tried again up to the delivery limit. */
     INTERNAL(Retry.LATER);
 
-    /** What the queue does with a job that failed. */
+    /** The way in which the queue tries a failed job again. */
     public enum Retry {
         NEVER,
         LATER,
@@ -47,7 +47,7 @@ public enum FailureCategory {
         return retry != Retry.NEVER;
     }
 
-    /** The name in events, tables and metrics, for example {@code out-of-memory}. */
+    /** Returns the name in events, tables and metrics, for example {@code out-of-memory}. */
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

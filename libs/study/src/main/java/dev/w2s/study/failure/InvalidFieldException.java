@@ -2,7 +2,7 @@ package dev.w2s.study.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** A field holds a value that cannot be; readers prepend the path of the object that holds the field. */
+/** A field holds an impossible value; readers prepend the path of the object that holds the field. */
 public final class InvalidFieldException extends CategorizedException {
     private static final long serialVersionUID = 1L;
 
@@ -27,12 +27,12 @@ public final class InvalidFieldException extends CategorizedException {
         }
     }
 
-    /** The field's name inside its object, or its full path from the document's root. */
+    /** Returns the field's name inside its object, or its full path from the document's root. */
     public String field() {
         return field;
     }
 
-    /** The same complaint about the field at {@code path}. */
+    /** Returns this complaint about the field at {@code path}. */
     public InvalidFieldException at(String path) {
         return new InvalidFieldException(path, complaint);
     }

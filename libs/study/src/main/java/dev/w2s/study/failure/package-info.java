@@ -1,4 +1,4 @@
-/** Why something failed, and whether trying again can cure it. */
+/** Failures: why something failed, and whether trying again can help. */
 @NullMarked
 package dev.w2s.study.failure;
 

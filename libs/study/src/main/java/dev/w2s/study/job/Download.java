@@ -1,10 +1,10 @@
 package dev.w2s.study.job;
 
 /**
- * Files on their way to a worker that needs them before it can begin.
+ * A download that a worker needs before it can begin a job.
  *
- * @param name of what is downloaded, for people: of a model, what its study calls it
- * @param bytes that have arrived, of {@code totalBytes}
+ * @param name the name for people: of a model, the one that its study uses
+ * @param bytes how many of {@code totalBytes} have arrived
  */
 public record Download(String name, long bytes, long totalBytes) {
     public boolean hasArrived() {

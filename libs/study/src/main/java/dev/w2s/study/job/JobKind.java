@@ -3,7 +3,7 @@ package dev.w2s.study.job;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a job does, and which service does it. */
+/** The kinds of jobs, each with the service that runs it. */
 public enum JobKind {
     PREPARE_TASK(Service.LABEL),
     FINE_TUNE(Service.TRAIN),

@@ -3,7 +3,7 @@ package dev.w2s.study.job;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a job is on its way. */
+/** The state of a job. */
 public enum JobState {
     /** An input is missing. */
     WAITING,
@@ -13,9 +13,9 @@ public enum JobState {
     RUNNING,
     /** Its artifact exists. */
     FINISHED,
-    /** It failed for good, or an input of it did. */
+    /** It failed for good, or one of its inputs did. */
     FAILED,
-    /** Nobody wants its artifact any more. */
+    /** No study needs its artifact any more. */
     CANCELLED;
 
     public boolean isEnded() {

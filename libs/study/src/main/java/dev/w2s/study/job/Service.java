@@ -9,12 +9,12 @@ public enum Service {
     TRAIN,
     PROBE;
 
-    /** The topic of this service's jobs; the share group that works on it has the same name. */
+    /** Returns the topic of this service's jobs; the share group that works on it has the same name. */
     public String jobsTopic() {
         return "w2s." + name().toLowerCase(Locale.ROOT) + ".jobs";
     }
 
-    /** The deployment's name, for example {@code label-service}. */
+    /** Returns the deployment's name, for example {@code label-service}. */
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT) + "-service";

@@ -1,4 +1,4 @@
-/** The words of a job: what it does, which service does it, and where it is on its way. */
+/** The words of a job: what it does, which service runs it, and its state. */
 @NullMarked
 package dev.w2s.study.job;
 

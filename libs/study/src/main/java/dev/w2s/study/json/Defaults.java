@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** What a document means where it is silent. */
+/** Fills in the fields that a document leaves out. */
 public final class Defaults {
     private Defaults() {}
 
-    /** A copy of {@code defaults} with the fields of {@code written} laid over it, object by object. */
+    /** Returns a copy of {@code defaults} in which the fields of {@code written} replace the defaults, object by object. */
     public static ObjectNode merged(ObjectNode defaults, ObjectNode written) {
         ObjectNode result = defaults.deepCopy();
         for (Map.Entry<String, JsonNode> field : written.properties()) {

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Jackson's complaints in the words of a user: where in the document, what stands there, what may. */
+/** Turns Jackson's exceptions into complaints for a user: the place in the document, its value, and the values it may have. */
 public final class FieldPath {
     private FieldPath() {}
 
     public static InvalidFieldException complaint(JsonProcessingException problem) {
         if (!(problem instanceof JsonMappingException mapping)) {
-            return new InvalidFieldException("document", "not readable: " + problem.getOriginalMessage());
+            return new InvalidFieldException("document", "cannot be read: " + problem.getOriginalMessage());
         }
         String path = path(mapping.getPath());
         InvalidFieldException ours = ours(mapping);
@@ -32,7 +32,7 @@ public final class FieldPath {
                     .map(String::valueOf)
                     .sorted()
                     .collect(Collectors.joining(", "));
-            return new InvalidFieldException(path, "no such field; here can stand: " + known);
+            return new InvalidFieldException(path, "no such field; the known fields are " + known);
         }
         if (mapping instanceof InvalidTypeIdException type) {
             return new InvalidFieldException(path, "'" + type.getTypeId() + "' is not a known kind");
@@ -54,7 +54,7 @@ public final class FieldPath {
     private static String firstSentence(JsonMappingException mapping) {
         Throwable cause = mapping.getCause();
         String text = cause instanceof IllegalArgumentException ? cause.getMessage() : mapping.getOriginalMessage();
-        return String.valueOf(text).lines().findFirst().orElse("not readable");
+        return String.valueOf(text).lines().findFirst().orElse("cannot be read");
     }
 
     private static @Nullable InvalidFieldException ours(Throwable problem) {

@@ -16,8 +16,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The mappers every room uses. Absent components are refused unless {@code @Nullable}; nulls are left out; times are ISO
- * 8601.
+ * The JSON and YAML mappers that every room uses. Absent components are refused unless {@code @Nullable}; nulls are left out;
+ * times are ISO 8601.
  */
 public final class StudyJson {
     private static final ObjectMapper LENIENT = configured(JsonMapper.builder())
@@ -31,31 +31,35 @@ public final class StudyJson {
 
     private static final ObjectMapper KEY = LENIENT.copy()
             .setAnnotationIntrospector(new AnnotationIntrospectorPair(
-                    new LeavesOutWhereabouts(), LENIENT.getSerializationConfig().getAnnotationIntrospector()));
+                    new NotInKeyIsLeftOut(), LENIENT.getSerializationConfig().getAnnotationIntrospector()));
 
     private StudyJson() {}
 
-    /** For events and artifacts: unknown fields are ignored. */
+    /** Returns the mapper for events and artifacts, which ignores unknown fields. */
     public static ObjectMapper mapper() {
         return LENIENT;
     }
 
-    /** For keys: leaves out what is {@link dev.w2s.study.json.NotInKey}. */
+    /** Returns the mapper for keys, which leaves out components that are {@link dev.w2s.study.json.NotInKey}. */
     public static ObjectMapper keyMapper() {
         return KEY;
     }
 
-    /** For what people write: unknown fields are refused. */
+    /** Returns the mapper for documents that people write, which refuses unknown fields. */
     public static ObjectMapper strictMapper() {
         return STRICT;
     }
 
-    /** Reads YAML, of which JSON is a part. */
+    /** Returns the mapper that reads and writes YAML; it reads JSON too, which is a part of YAML. */
     public static ObjectMapper yamlMapper() {
         return YAML;
     }
 
-    /** {@code document} as {@code type}; what is wrong with it is said with the field's full path. */
+    /**
+     * Reads {@code document} as {@code type}.
+     *
+     * @throws dev.w2s.study.failure.InvalidFieldException with the full path of the first field that is wrong
+     */
     public static <T> T read(ObjectMapper mapper, JsonNode document, Class<T> type) {
         try {
             return mapper.treeToValue(document, type);

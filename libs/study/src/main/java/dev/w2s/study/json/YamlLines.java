@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Where in a YAML document a field stands. */
+/** Finds the lines of fields in a YAML document. */
 public final class YamlLines {
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d+)]");
 
@@ -31,7 +31,7 @@ public final class YamlLines {
         }
     }
 
-    /** From 1: of the field, or of the deepest object around it that is there; 0 where nothing is. */
+    /** Returns the line of the field, from 1, or else of the deepest object around it that exists; 0 where there is none. */
     public int lineOf(String path) {
         int line = 0;
         Node at = root;

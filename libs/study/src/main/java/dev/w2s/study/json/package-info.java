@@ -1,4 +1,4 @@
-/** JSON and YAML of the words: strict for studies, lenient about unknown fields for events. */
+/** Reading and writing JSON and YAML: strict for studies, lenient about unknown fields for events. */
 @NullMarked
 package dev.w2s.study.json;
 

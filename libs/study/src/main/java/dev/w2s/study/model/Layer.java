@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A layer of a model, as a study names it: {@code early}, {@code middle}, {@code late} (a quarter, a half, three quarters
- * of the layers, rounded down, at least 1), or its number: 0 = the embeddings, the number of layers = the last.
+ * A layer of a model, as a study names it: {@code early}, {@code middle}, {@code late} (a quarter, a half, three quarters of the
+ * number of layers, rounded down, at least 1), or its number: 0 = the embeddings, the number of layers = the last.
  */
 public record Layer(@JsonValue String name) {
     private static final Pattern WRITTEN = Pattern.compile("early|middle|late|\\d{1,4}");
@@ -17,7 +17,7 @@ public record Layer(@JsonValue String name) {
     public static final Layer EARLY = new Layer("early");
     public static final Layer MIDDLE = new Layer("middle");
     public static final Layer LATE = new Layer("late");
-    /** Those that have a name. */
+    /** The layers that have a name. */
     public static final List<Layer> NAMED = List.of(EARLY, MIDDLE, LATE);
 
     public Layer {
@@ -30,9 +30,9 @@ public record Layer(@JsonValue String name) {
     }
 
     /**
-     * The number of hidden layers below the activations.
+     * Returns the number of hidden layers below the activations.
      *
-     * @param layers that the model has
+     * @param layers how many the model has
      */
     public int of(int layers) {
         return switch (name) {

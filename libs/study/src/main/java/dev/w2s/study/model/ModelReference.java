@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a pretrained model is: {@code org/name} or {@code org/name@revision} on the Hugging Face hub,
+ * The place of a pretrained model: {@code org/name} or {@code org/name@revision} on the Hugging Face hub,
  * {@code maven:group:artifact:version}, {@code file:/absolute/folder} (a Hugging Face folder), or the short name of a
  * bundled model.
  */
@@ -17,13 +17,13 @@ public record ModelReference(@JsonValue String location) {
     private static final Pattern FOLDER = Pattern.compile("file:/.+");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][\\w.-]*");
 
-    /** Of a revision, what git and the hub allow is checked where it is asked for. */
+    /** A revision may be anything here: the hub says whether it exists. */
     private static final Pattern HUB =
             Pattern.compile("(?<organisation>\\w[\\w.-]*)/(?<name>\\w[\\w.-]*)(@(?<revision>\\S+))?");
 
     private static final Pattern COMMIT = Pattern.compile("([0-9a-f]{7})[0-9a-f]{33}");
 
-    /** The four places a model comes from. */
+    /** The four kinds of places that a model comes from. */
     public enum Source {
         BUNDLED_NAME,
         MAVEN,
@@ -54,7 +54,7 @@ public record ModelReference(@JsonValue String location) {
         return location.indexOf('/') < 0 ? Source.BUNDLED_NAME : Source.HUB;
     }
 
-    /** The name in tables: the last part, and the revision where one is given, a commit in seven digits. */
+    /** Returns the name in tables: the last part, and the revision if one is given; of a commit the first seven digits. */
     public String title() {
         Matcher hub = HUB.matcher(location);
         if (hub.matches()) {
@@ -65,7 +65,7 @@ public record ModelReference(@JsonValue String location) {
         return location.substring(1 + Math.max(location.lastIndexOf('/'), location.indexOf(':')));
     }
 
-    /** Without the revision of a model on the hub: {@code org/name}. */
+    /** Returns a model on the hub without its revision, {@code org/name}; any other reference unchanged. */
     public String withoutRevision() {
         Matcher hub = HUB.matcher(location);
         return hub.matches() ? hub.group("organisation") + "/" + hub.group("name") : location;

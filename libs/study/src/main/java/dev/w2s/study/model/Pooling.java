@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which hidden state of the last layer the classification head reads. */
+/** The way in which a text's hidden states in the last layer become the one vector that the classification head reads. */
 public enum Pooling {
-    /** The mean over real tokens: sentence encoders. */
+    /** The mean over real tokens, for sentence encoders. */
     MEAN,
-    /** The first token: BERT's [CLS]. */
+    /** The first token, BERT's [CLS]. */
     FIRST_TOKEN,
-    /** The last real token: decoders. */
+    /** The last real token, for decoders. */
     LAST_TOKEN;
 
-    /** Of {@code model_type} in their {@code config.json}: what is no encoder is a decoder. */
+    /** The values of {@code model_type} in {@code config.json} that mean an encoder; any other means a decoder. */
     private static final Set<String> ENCODERS = Set.of("bert");
 
-    /** What suits a family of models, where a study does not say. */
+    /** Returns the pooling for a family of models where a study names none. */
     public static Pooling suiting(String modelType) {
         return ENCODERS.contains(modelType) ? MEAN : LAST_TOKEN;
     }

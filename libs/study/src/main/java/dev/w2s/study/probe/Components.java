@@ -3,11 +3,11 @@ package dev.w2s.study.probe;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Which components of its directed graph TopoFilter takes. */
+/** The kind of connected components of its directed graph that TopoFilter uses. */
 public enum Components {
-    /** A path in either direction joins two examples. */
+    /** A path that may follow edges in either direction joins two examples. */
     WEAKLY_CONNECTED,
-    /** A path in both directions does: the blog's code, which removes far too many. */
+    /** Paths in both directions join two examples, as in the blog's code, which removes far too many. */
     STRONGLY_CONNECTED;
 
     @JsonValue

@@ -3,7 +3,7 @@ package dev.w2s.study.probe;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How far apart two examples' activations are. */
+/** The distance between two examples' activations. */
 public enum Distance {
     EUCLIDEAN,
     /** 1 - the cosine of the angle between them. */

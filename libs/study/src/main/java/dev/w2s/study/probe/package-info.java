@@ -1,4 +1,4 @@
-/** Probes: what is fitted on a pretrained model's activations and a label set. */
+/** Probes, which are fitted on a pretrained model's activations and a label set, and their parameters. */
 @NullMarked
 package dev.w2s.study.probe;
 

@@ -3,7 +3,7 @@ package dev.w2s.study.recipe;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What an artifact holds; its {@link #label} is the first folder below the store's root. */
+/** The content of an artifact; its {@link #label} is the first folder below the store's root. */
 public enum ArtifactKind {
     /** One Parquet file a split: id, group, text, label. */
     DATASET,

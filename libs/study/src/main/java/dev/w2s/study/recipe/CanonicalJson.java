@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.erdtman.jcs.JsonCanonicalizer;
 
-/** JSON in the one spelling of RFC 8785: fields sorted, no whitespace, numbers as ECMAScript prints doubles. */
+/** Writes JSON in the one spelling of RFC 8785: fields sorted, no whitespace, numbers as ECMAScript prints doubles. */
 public final class CanonicalJson {
     private CanonicalJson() {}
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Trains a model on one split of a dataset, choosing the best step on val.
  *
  * @param trainSplit {@link Split#WEAK_TRAIN} or {@link Split#STRONG_TRAIN}
- * @param labelSet the labels of both trainSplit and val; null = ground truth, which is learned with cross-entropy alone
- * @param keptIds a {@link FitProbe} label set, whose kept ids are all that is read of strong_train and val; null = everything
- * @param half only the examples of trainSplit whose group is in it; val is never halved; null = both halves
+ * @param labelSet the labels of trainSplit and of val; null = ground truth, which is learned with cross-entropy only
+ * @param keptIds a {@link FitProbe} label set: only the ids that it keeps are read of strong_train and val; null = all
+ * @param half the half of trainSplit that is read, val being read whole; null = both halves
  */
 public record FineTune(
         int formula,
@@ -57,12 +57,12 @@ public record FineTune(
         this(FORMULA, model, dataset, trainSplit, labelSet, null, null, loss, training, seed);
     }
 
-    /** The same run on what the label set {@code probe} keeps. */
+    /** Returns this run on the examples that the label set {@code probe} keeps. */
     public FineTune onKept(Key probe) {
         return new FineTune(formula, model, dataset, trainSplit, labelSet, probe, half, loss, training, seed);
     }
 
-    /** The same run on a half of the training split. */
+    /** Returns this run on a half of the training split. */
     public FineTune onHalf(Half only) {
         return new FineTune(formula, model, dataset, trainSplit, labelSet, keptIds, only, loss, training, seed);
     }

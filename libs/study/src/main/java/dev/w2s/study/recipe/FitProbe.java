@@ -9,24 +9,25 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Fits a probe on the activations of strong_train and their labels. The artifact is a label set, and more:
+ * Fits a probe on the activations of strong_train and their labels. The artifact is a label set with more in it:
  *
  * <ul>
  *   <li>{@code <split>.parquet} for each of {@code splits}: the probe's predictions;
- *   <li>{@code kept.json}: the ids of strong_train and val that remain without the {@code contamination} of each whose label
- *       the probe most disagrees with, in the dataset's order. kNN and logistic regression drop {@code int(c n)} by
- *       {@code |prediction - label|}; TopoFilter drops {@code c n} rounded half to even: of strong_train what its components leave
- *       out and then by distance from the mean label of the neighbours, of val, which is not fitted on, by that distance alone;
- *   <li>in the manifest's measurements, for strong_train and val, what {@link ProbeMeasurement} names.
+ *   <li>{@code kept.json}: the ids of strong_train and val, in the dataset's order, without the share {@code contamination} of
+ *       each whose labels the probe most disagrees with. Of n examples, kNN and logistic regression drop {@code int(c n)}, those
+ *       with the largest {@code |prediction - label|}. TopoFilter drops {@code c n} rounded half to even: of strong_train first
+ *       those outside its components, then those whose label is farthest from the mean label of the neighbours; of val, which it
+ *       is not fitted on, only the latter;
+ *   <li>in the manifest's measurements, each {@link ProbeMeasurement} for strong_train and val.
  * </ul>
  *
- * Every probe writes its kept ids, so that methods that predict, filter and relabel with one probe share one job.
+ * Every probe writes its kept ids, so that methods that predict, filter or relabel with one probe share one job.
  *
- * @param layer one of those that {@code activations} holds
- * @param dataset for the ids' order and the measured agreement with ground truth, which the probe never sees
- * @param labelSet labels of strong_train, and of val for its kept ids
- * @param contamination in [0, 1): the share that filtering drops
- * @param splits to predict, in the order of {@link Split}, whatever order was given
+ * @param layer one of the layers in {@code activations}
+ * @param dataset gives the order of ids, and the ground truth with which agreement is measured; the probe never sees it
+ * @param labelSet labels of strong_train, on which the probe is fitted, and of val, for the ids that it keeps there
+ * @param contamination the share of examples that filtering drops, in [0, 1)
+ * @param splits the splits to predict, in the order of {@link Split}, whatever order was given
  */
 public record FitProbe(
         int formula,

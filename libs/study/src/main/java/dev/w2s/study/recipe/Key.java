@@ -25,7 +25,7 @@ public record Key(@JsonValue String hex) implements Comparable<Key> {
         }
     }
 
-    /** The key of {@code json}: equal for documents that differ only in field order, whitespace or number spelling. */
+    /** Returns the key of {@code json}: equal for documents that differ only in field order, whitespace or number spelling. */
     public static Key of(JsonNode json) {
         byte[] canonical = CanonicalJson.write(json).getBytes(StandardCharsets.UTF_8);
         try {
@@ -36,7 +36,7 @@ public record Key(@JsonValue String hex) implements Comparable<Key> {
         }
     }
 
-    /** The first 12 digits: enough to recognise a key in a log or a table. */
+    /** Returns the first 12 digits, which are enough to recognise a key in a log or a table. */
     public String brief() {
         return hex.substring(0, 12);
     }

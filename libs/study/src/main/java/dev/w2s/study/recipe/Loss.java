@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * What training minimises, as a mean over the optimizer batch. Y = [1 - y, y] is the label, p = softmax(logits); no gradient
- * flows through p where it stands in a target. {@code step} counts the optimizer steps before this one, from 0.
+ * The function that training minimises, as a mean over the optimizer batch. Y = [1 - y, y] is the label, p = softmax(logits); no
+ * gradient flows through p where it is part of a target. {@code step} counts the optimizer steps before this one, from 0.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -24,14 +24,14 @@ public sealed interface Loss {
 
     /**
      * Cross-entropy against {@code (1 - c) Y + c T} (Burns et al. 2023), with {@code c = weight min(1, step / warmupSteps)},
-     * which rises in a line and never jumps, and T = [1, 0] where p0, the probability of label 0, is at least t, else [0, 1].
+     * which rises linearly and never jumps, and T = [1, 0] where p0, the probability of label 0, is at least t, else [0, 1].
      * t is the quantile, linearly interpolated, of the last {@code buffer} p0 of training, this batch's included, at the mean
      * y of the batch; at 0.5 for a batch of one and where {@code balance}.
      *
-     * @param weight of the model's own opinion at the end of the warm-up, in [0, 1]
-     * @param warmupSteps 0 = the full weight from the start
-     * @param buffer training predictions that the threshold is taken over; those of evaluations never enter
-     * @param balance labels become {@code sigmoid(o - mean(o))} over the batch, {@code o = log(y + 1e-7) - log(1 - y + 1e-7)}
+     * @param weight the weight of the model's own opinion at the end of the warm-up, in [0, 1]
+     * @param warmupSteps how many steps the weight rises; 0 = the full weight from the start
+     * @param buffer how many of the last training predictions give the threshold, at least 1; those of evaluations never count
+     * @param balance whether labels become {@code sigmoid(o - mean(o))} over the batch, {@code o = log(y + 1e-7) - log(1 - y + 1e-7)}
      */
     record LogConfidence(double weight, int warmupSteps, int buffer, boolean balance) implements Loss {
         public LogConfidence {
@@ -42,7 +42,7 @@ public sealed interface Loss {
     }
 
     /**
-     * As {@link LogConfidence} with T = p: the model's own probabilities, not hardened (EleutherAI).
+     * {@link LogConfidence} with T = p, the model's own probabilities instead of a hard label (EleutherAI).
      *
      * @param weight in [0, 1]
      */
@@ -54,19 +54,19 @@ public sealed interface Loss {
     }
 
     /**
-     * The cross-entropy of examples whose {@code max p < 0.5 + radius}, their sum divided by the size of the whole batch: what
-     * the model is sure of teaches it nothing (EleutherAI).
+     * Cross-entropy of the examples whose {@code max p < 0.5 + radius}, summed and divided by the size of the whole batch: the
+     * model learns nothing from examples of which it is sure (EleutherAI).
      */
     record ConfidenceWindow(WindowRadius radius) implements Loss {}
 
-    /** {@code sum(Y log Y - Y log p)}, 0 log 0 = 0: another value than cross-entropy, the same gradient. */
+    /** {@code sum(Y log Y - Y log p)}, 0 log 0 = 0; its value differs from cross-entropy's, its gradient does not. */
     record KullbackLeibler() implements Loss {}
 
     /**
      * Cross-entropy against {@code p^beta Y^alpha}, normalised to sum 1 (OpenAI's code for Burns et al. 2023).
      *
-     * @param alpha exponent of the label, at least 0
-     * @param beta exponent of the model's own opinion, at least 0
+     * @param alpha the exponent of the label, at least 0
+     * @param beta the exponent of the model's own opinion, at least 0
      */
     record Product(double alpha, double beta) implements Loss {
         public Product {

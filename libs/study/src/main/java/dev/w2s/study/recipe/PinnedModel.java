@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pretrained model pinned to the bytes of its files.
  *
- * @param reference where the files are
- * @param sha256 of the model's files, 64 hexadecimal digits: workers refuse files that hash to anything else
- * @param layers only the first so many layers, or null for all
- * @param maximumLength in tokens, special tokens included
+ * @param reference the place of the files; not part of the key
+ * @param sha256 the fingerprint of the model's files, 64 hexadecimal digits; workers refuse other files
+ * @param layers how many of the first layers are used; null = all
+ * @param maximumLength how many tokens of a text are read, special tokens included
  */
 public record PinnedModel(
         @NotInKey ModelReference reference,

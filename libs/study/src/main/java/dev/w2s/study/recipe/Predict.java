@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Labels splits of a dataset with a checkpoint.
  *
- * @param crossFitted a second checkpoint, which learned from the {@linkplain Half#FIRST first half} of strong_train as {@code
- *     checkpoint} did from the second: each labels the half of strong_train that it never saw, and the other splits get the
- *     mean of their logit differences d, p = sigmoid(d); null = {@code checkpoint} labels everything
- * @param splits in the order of {@link Split}, whatever order was given
+ * @param crossFitted a second checkpoint, which learned from the {@linkplain Half#FIRST first half} of strong_train while {@code
+ *     checkpoint} learned from the second. Each labels the half of strong_train that it never saw; the other splits get the
+ *     mean d of their logit differences, and p = sigmoid(d). Null = {@code checkpoint} labels everything
+ * @param splits the splits to label, in the order of {@link Split}, whatever order was given
  */
 public record Predict(int formula, Key checkpoint, @Nullable Key crossFitted, Key dataset, List<Split> splits)
         implements Recipe {
@@ -32,7 +32,7 @@ public record Predict(int formula, Key checkpoint, @Nullable Key crossFitted, Ke
         this(FORMULA, checkpoint, null, dataset, splits);
     }
 
-    /** Labels each half of strong_train with the checkpoint that learned from the other. */
+    /** Returns a recipe that labels each half of strong_train with the checkpoint that learned from the other half. */
     public static Predict crossFitted(Key ofFirstHalf, Key ofSecondHalf, Key dataset, List<Split> splits) {
         return new Predict(FORMULA, ofSecondHalf, ofFirstHalf, dataset, splits);
     }

@@ -3,14 +3,15 @@ package dev.w2s.study.recipe;
 import dev.w2s.study.data.Split;
 
 /**
- * What a {@link FitProbe} job counts on a split, for its manifest. Two labels agree where both are above 1/2 or both are not;
- * shares are in [0, 1].
+ * A number that a {@link FitProbe} job measures on a split and writes into its manifest. Two labels agree where both are above 1/2
+ * or both are not; shares are in [0, 1].
  */
 public enum ProbeMeasurement {
+    /** The number of examples in the split. */
     EXAMPLES("examples"),
-    /** Ids in {@code kept.json}. */
+    /** The number of ids in {@code kept.json}. */
     KEPT("kept"),
-    /** Examples that TopoFilter's components alone left out; absent for other probes. */
+    /** The number of examples outside TopoFilter's components; absent for other probes. */
     LEFT_OUT_BY_COMPONENTS("leftOutByComponents"),
     /** The share of examples whose prediction agrees with the label that the probe was given. */
     LABEL_AGREEMENT("labelAgreement"),
@@ -18,7 +19,7 @@ public enum ProbeMeasurement {
     TRUTH_AGREEMENT("truthAgreement"),
     /** The share of examples whose given label agrees with ground truth. */
     LABEL_ACCURACY("labelAccuracy"),
-    /** The same among the kept. */
+    /** The share of kept examples whose given label agrees with ground truth. */
     KEPT_LABEL_ACCURACY("keptLabelAccuracy");
 
     private final String name;
@@ -27,7 +28,7 @@ public enum ProbeMeasurement {
         this.name = name;
     }
 
-    /** The name in a manifest, for example {@code strong_train.kept}. */
+    /** Returns the name in a manifest, for example {@code strong_train.kept}. */
     public String of(Split split) {
         return split.label() + "." + name;
     }

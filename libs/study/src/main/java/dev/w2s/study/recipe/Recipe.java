@@ -10,10 +10,10 @@ import dev.w2s.study.json.StudyJson;
 import java.util.List;
 
 /**
- * What fully determines an artifact: everything that changes its numbers and nothing else, but for the whereabouts of
- * inputs, which are {@link NotInKey}. Fields that are absent are
- * left out of the canonical JSON, so that a recipe can gain an optional field without renaming yesterday's artifacts.
- * Each recipe has a formula version, raised when the code behind it computes something else from the same fields.
+ * A job's recipe: everything that changes the numbers of its artifact, and nothing else but the places of inputs, which are
+ * {@link NotInKey}. Absent fields are left out of the canonical JSON, so that a recipe can gain an optional field without
+ * renaming earlier artifacts. Each recipe has a formula version, which is raised when the code behind it computes something
+ * else from the same fields.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
 @JsonSubTypes({
@@ -31,7 +31,7 @@ public sealed interface Recipe permits PrepareTask, FineTune, Predict, ExtractAc
     @JsonIgnore
     ArtifactKind produces();
 
-    /** The artifacts that must exist before the job can run. */
+    /** Returns the artifacts that must exist before the job can run. */
     @JsonIgnore
     List<ArtifactId> inputs();
 

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far from 1/2 a confidence window reaches: a number above 0, or {@code midweak}.
+ * The distance from 1/2 that a confidence window reaches: a number above 0, or {@code midweak}.
  *
- * @param value null = midweak: the median of {@code |y - 0.5|} over the labels of the training split, the lower middle one
- *     where their count is even; taken afresh from each label set
+ * @param value null = midweak: the median of {@code |y - 0.5|} over the labels of the training split, or the lower of the two
+ *     middle values where their count is even; each label set has its own
  */
 public record WindowRadius(@Nullable Double value) {
     public static final WindowRadius MIDWEAK = new WindowRadius(null);

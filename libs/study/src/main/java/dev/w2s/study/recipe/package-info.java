@@ -1,4 +1,4 @@
-/** What fully determines an artifact, and the key that names it. */
+/** Recipes, which fully determine artifacts, and the keys that name them. */
 @NullMarked
 package dev.w2s.study.recipe;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that agree in it are one group. A field that is empty says nothing.
+ * Fields by which records are grouped: records that agree in them are one group. An empty field does not count.
  *
- * @param by fields that hold values of one kind, say two scenarios: records agree if any value of one is a value of the other
- * @param before only what stands before this text; all where it doesn't occur
- * @param after only what stands after this text; nothing where it doesn't occur
+ * @param by fields that hold values of one kind, for example two scenarios: records agree if they share any value
+ * @param before only the part of the value before this text counts; the whole value where the text does not occur
+ * @param after only the part of the value after this text counts; nothing where the text does not occur
  */
 public record GroupKey(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)

@@ -8,7 +8,10 @@ import dev.w2s.study.failure.InvalidFieldException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a file's bytes are records: objects of named fields. Files may be compressed with gzip or zstd, which shows in their bytes. */
+/**
+ * The format in which a file holds records, which are objects of named fields. Files may be compressed with gzip or zstd, which
+ * is recognised by their bytes.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RecordFormat.Parquet.class, name = "parquet"),
@@ -20,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RecordFormat {
     record Parquet() implements RecordFormat {}
 
-    /** An object a line. */
+    /** JSON Lines: each line is an object. */
     record JsonLines() implements RecordFormat {}
 
     /**
-     * RFC 4180; all fields are text.
+     * Comma-separated values (RFC 4180); all fields are text.
      *
      * @param delimiter one character
-     * @param quote one character, or empty where none is special
-     * @param columns their names; null = the first line says them
+     * @param quote one character, or empty where there is no quoting
+     * @param columns the names of the columns; null = the first line holds them
      */
     record Csv(String delimiter, String quote, @Nullable List<String> columns) implements RecordFormat {
         public Csv {
@@ -39,23 +42,23 @@ public sealed interface RecordFormat {
     }
 
     /**
-     * WordNet's {@code data.noun}: fields {@code offset}, {@code lemma} (a synset's first), {@code file}, the two digits of
-     * the lexicographer file. Lemmas that come first in synsets of several files are left out.
+     * WordNet's {@code data.noun}, with fields {@code offset}, {@code lemma} (the first of the synset) and {@code file}, the two
+     * digits of the lexicographer file. Lemmas that come first in synsets of several files are left out.
      *
      * @see <a href="https://wordnet.princeton.edu/documentation/wndb5wn">wndb(5WN)</a>
      */
     record WordNetNouns() implements RecordFormat {}
 
     /**
-     * LanguageTool's rule files: fields {@code wrong} and {@code corrected}, the sentence of an example with and without its
+     * LanguageTool's rule files, with fields {@code wrong} and {@code corrected}, the sentence of an example with and without its
      * mistake, and {@code rule}, the id of the rule that it illustrates.
      */
     record LanguageToolRules() implements RecordFormat {}
 
     /**
-     * The format that all of these files' names end in, but for {@code .gz} and {@code .zst}.
+     * Returns the format that all of these files' names end in, before {@code .gz} or {@code .zst}.
      *
-     * @throws InvalidFieldException if there is none
+     * @throws InvalidFieldException if their endings differ, or mean no format
      */
     static RecordFormat ofNames(List<String> names) {
         List<String> endings = names.stream()
@@ -71,7 +74,7 @@ public sealed interface RecordFormat {
             default ->
                 throw new InvalidFieldException(
                         "data.format",
-                        "is missing, and the files' names don't all end in the same of .parquet, .jsonl, .csv, .tsv: "
+                        "is missing, and the files' names do not all end in the same of .parquet, .jsonl, .csv, .tsv: "
                                 + String.join(", ", names));
         };
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a record becomes a yes or no. Fields are named by their path, {@code choices.text}. Where chance decides, it decides
- * by the record's id and the seed, so the order of records plays no part.
+ * The way in which a record becomes a text with a yes or a no. Fields are named by their path, {@code choices.text}. Random
+ * choices depend on the record's id and the seed, so the order of records does not matter.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Shape {
     /**
-     * A field says the label; values are compared as text.
+     * A field holds the label; values are compared as text.
      *
      * @param zero values that mean label 0
      * @param one values that mean label 1
@@ -59,15 +59,15 @@ public sealed interface Shape {
     record YesNo(String answer) implements Shape {}
 
     /**
-     * With probability 1/2 the example offers the correct choice (label 1), else one of the others, each as likely (label 0).
+     * With probability 1/2 the example offers the correct choice (label 1), else one of the others at random (label 0).
      * Templates can say {@code {choice}} (the one on offer), {@code {key}} (its key) and {@code {choices}} (all of them).
      *
      * @param choices one field that holds a list, or several that hold a text each
      * @param keys a field that holds the choices' keys; null = A, B, C and so on
-     * @param correct the field that says which is correct; null where {@code correctIs} is {@link CorrectIs#FIRST}
-     * @param listed what {@code {choices}} says of each choice, one a line
-     * @param alwaysWrong choices that get label 0 even where they are correct, which makes the label readable off the text:
-     *     for figures that were published so
+     * @param correct the field that names the correct choice; null where {@code correctIs} is {@link CorrectIs#FIRST}
+     * @param listed the template of a line of {@code {choices}}, one for each choice
+     * @param alwaysWrong choices that get label 0 even where they are correct, so that the text gives the label away: only for
+     *     reproducing figures that were published so
      */
     record MultipleChoice(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
@@ -93,7 +93,7 @@ public sealed interface Shape {
         }
     }
 
-    /** What the field that says the correct choice holds. */
+    /** The meaning of the field that names the correct choice. */
     enum CorrectIs {
         /** Its place, counted from 0. */
         INDEX,
@@ -103,7 +103,7 @@ public sealed interface Shape {
         KEY,
         /** Its text. */
         TEXT,
-        /** There is no such field: the first choice is correct. */
+        /** There is no such field, because the first choice is correct. */
         FIRST;
 
         @JsonValue
@@ -113,10 +113,10 @@ public sealed interface Shape {
     }
 
     /**
-     * Two texts in an order that chance decides, and an answer, 1 or 2, that is as likely right (label 1) as wrong. Templates
-     * can say {@code {first}}, {@code {second}} and {@code {answer}}.
+     * Two texts in random order, and an answer, 1 or 2, which is right (label 1) with probability 1/2. Templates can say
+     * {@code {first}}, {@code {second}} and {@code {answer}}.
      *
-     * @param better the field that the right answer points at
+     * @param better the field with the text that the right answer points at
      */
     record Pairwise(String better, String worse) implements Shape {}
 }

@@ -6,15 +6,15 @@ import dev.w2s.study.json.NotInKey;
 import java.util.List;
 
 /**
- * A task's records, tied to their bytes, and how they become examples.
+ * A task's records, pinned to the bytes of their files, and the way in which they become examples.
  *
- * @param source as {@link dev.w2s.study.task.TaskSource#source} says it, a hub's revision being a commit
- * @param files of the source; their order plays no part in the splits
+ * @param source the source as in {@link dev.w2s.study.task.TaskSource#source}, a revision on the hub being a commit
+ * @param files the source's files; their order does not change the splits
  */
 public record TaskData(@NotInKey String source, List<File> files, RecordFormat format, ExampleFormat example) {
     /**
-     * @param path inside the source
-     * @param sha256 of the file's bytes, 64 hexadecimal digits: other bytes are refused
+     * @param path the file's path inside the source
+     * @param sha256 the hash of the file's bytes, 64 hexadecimal digits; other bytes are refused
      */
     public record File(@NotInKey String path, Part part, String sha256) {
         public File {

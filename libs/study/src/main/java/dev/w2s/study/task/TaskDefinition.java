@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as its author writes it.
  *
- * @param question what label 1 answers with yes
+ * @param question a question to which label 1 means yes
  * @param labels the meaning of label 0, then of label 1
- * @param note what a reader of results should know, for example how the task was chosen
+ * @param note a remark for readers of results, for example how the task was chosen
  */
 public record TaskDefinition(
         String name,
@@ -36,9 +36,9 @@ public record TaskDefinition(
     }
 
     /**
-     * The task's data where the definition itself says the SHA-256 of every file.
+     * Returns the task's data where the definition itself gives the SHA-256 of every file.
      *
-     * @throws InvalidFieldException where it doesn't
+     * @throws InvalidFieldException if one is missing
      */
     public TaskData pinned() {
         List<TaskData.File> files = data.parts().entrySet().stream()
@@ -57,9 +57,9 @@ public record TaskDefinition(
     }
 
     /**
-     * The format that the definition says, or else the one that the files' names end in.
+     * Returns the definition's format, or else the one that the files' names end in.
      *
-     * @throws InvalidFieldException if they end in none that is known, or in several
+     * @throws InvalidFieldException if their endings differ, or mean no format
      */
     public RecordFormat formatOf(List<TaskData.File> files) {
         RecordFormat format = data.format();

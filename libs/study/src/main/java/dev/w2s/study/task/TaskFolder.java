@@ -26,6 +26,8 @@ public record TaskFolder(Path file) {
     private static final String LOCAL = "file:";
 
     /**
+     * Returns the task at {@code path}.
+     *
      * @param path the folder, or the definition itself
      * @throws CategorizedException {@code MISSING_INPUT} if there is no definition
      */
@@ -39,7 +41,7 @@ public record TaskFolder(Path file) {
         return new TaskFolder(file.toAbsolutePath().normalize());
     }
 
-    /** The definition as it is written, but for its source: absent or relative, it becomes this folder's absolute path. */
+    /** Returns the definition as it is written, except that an absent or relative source becomes an absolute path. */
     public JsonNode document() {
         JsonNode document;
         try {
@@ -57,8 +59,8 @@ public record TaskFolder(Path file) {
     }
 
     /**
-     * Where a definition's source is absent, or a path such as {@code .} or {@code file:data}, it becomes the absolute path of
-     * that in {@code folder}.
+     * Makes a definition's source absolute: if it is absent, or a path such as {@code .} or {@code file:data}, it becomes the
+     * absolute path of that inside {@code folder}.
      */
     public static void makeAbsolute(JsonNode definition, Path folder) {
         if (definition.get("data") instanceof ObjectNode data) {
@@ -71,9 +73,7 @@ public record TaskFolder(Path file) {
         }
     }
 
-    /**
-     * @throws InvalidFieldException naming the file, the line and the first field that is wrong
-     */
+    /** @throws InvalidFieldException naming the file, the line and the first field that is wrong */
     public TaskDefinition definition() {
         JsonNode document = document();
         try {

@@ -14,13 +14,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Reads a task as people write it, YAML or JSON: what is absent is filled in from {@code task-defaults.yaml}, what is unknown
- * or impossible is refused with its path and value.
+ * Reads a task as people write it, YAML or JSON. Absent fields are filled in from {@code task-defaults.yaml}; unknown fields and
+ * impossible values are refused, with path and value.
  */
 public final class TaskReader {
     private static final String KIND = "kind";
 
-    private final JsonNode defaults = load();
+    private static final JsonNode DEFAULTS = load();
 
     /** @throws InvalidFieldException naming the first field that is wrong */
     public TaskDefinition read(String document) {
@@ -31,33 +31,33 @@ public final class TaskReader {
         }
     }
 
-    /** The same for a document that has been parsed. */
+    /** Reads a task from a parsed document, as {@link #read(String)} does. */
     public TaskDefinition read(JsonNode document) {
         if (!(document instanceof ObjectNode written) || written.isEmpty()) {
             throw new InvalidFieldException("document", "is not a task: expected fields such as name, data, example");
         }
         ObjectNode task = written.deepCopy();
         if (task.get("data") instanceof ObjectNode data) {
-            ObjectNode merged = Defaults.merged(defaults.withObject("/data"), data);
+            ObjectNode merged = Defaults.merged(DEFAULTS.withObject("/data"), data);
             fillKind(merged, "format", "formats");
             task.set("data", merged);
         }
         if (task.get("example") instanceof ObjectNode example) {
-            ObjectNode merged = Defaults.merged(defaults.withObject("/example"), example);
+            ObjectNode merged = Defaults.merged(DEFAULTS.withObject("/example"), example);
             fillKind(merged, "shape", "shapes");
             task.set("example", merged);
         }
         return StudyJson.read(StudyJson.strictMapper(), task, TaskDefinition.class);
     }
 
-    /** A kind is written as an object, or as its name alone. */
+    /** Fills in the defaults of a kind, which is written as an object or as its name alone. */
     private void fillKind(ObjectNode parent, String field, String known) {
         JsonNode written = parent.get(field);
         ObjectNode value = written instanceof TextNode
                 ? JsonNodeFactory.instance.objectNode().set(KIND, written)
                 : written instanceof ObjectNode object ? object : null;
         if (value != null) {
-            JsonNode ofKind = defaults.get(known).path(value.path(KIND).asText());
+            JsonNode ofKind = DEFAULTS.get(known).path(value.path(KIND).asText());
             parent.set(field, ofKind instanceof ObjectNode object ? Defaults.merged(object, value) : value);
         }
     }

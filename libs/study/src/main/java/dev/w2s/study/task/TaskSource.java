@@ -11,16 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a task's records are, as its author says it; planning ties it to the bytes that are there
+ * The source of a task's records, as its author writes it; planning pins it to the bytes of its files
  * ({@link dev.w2s.study.task.TaskData}).
  *
  * @param source {@code hub:org/name[@revision]}, {@code file:/absolute/folder}, {@code https://host/folder/} or
  *     {@code maven:group:artifact:version[:classifier]}
- * @param configuration of a dataset of the hub that has several; null = the only one, or {@code default}
- * @param train files in the source: paths, of a folder all files in it; of the hub, the names of splits
- * @param validation from which {@code val} is drawn; empty = from {@code train}
- * @param test from which {@code test} is drawn; empty = from {@code train}
- * @param format null = as the files' names end
+ * @param configuration one of a hub dataset's configurations; null = the only one, or {@code default}
+ * @param train paths of files in the source, where a folder means all files in it; of the hub, the names of splits
+ * @param validation files from which {@code val} is drawn; empty = it is drawn from {@code train}
+ * @param test files from which {@code test} is drawn; empty = it is drawn from {@code train}
+ * @param format null = the format that the files' names end in
  */
 public record TaskSource(
         String source,
@@ -36,7 +36,7 @@ public record TaskSource(
         List<Entry> test,
 
         @Nullable RecordFormat format) {
-    /** @param sha256 of the file's bytes; needed where planning cannot read them: {@code https:} and {@code maven:} */
+    /** @param sha256 the hash of the file's bytes; needed where planning cannot read them: {@code https:} and {@code maven:} */
     public record Entry(String path, @Nullable String sha256) {
         @JsonCreator(mode = Mode.PROPERTIES)
         public Entry {
@@ -61,7 +61,7 @@ public record TaskSource(
         test = List.copyOf(test);
     }
 
-    /** The files of each part that has some. */
+    /** Returns the files of each part that has some. */
     public Map<Part, List<Entry>> parts() {
         Map<Part, List<Entry>> parts = new LinkedHashMap<>();
         parts.put(Part.TRAIN, train);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which weights fine-tuning changes; the classification head always trains. */
+/** The choice of weights that fine-tuning changes; it always trains the classification head. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Adaptation.Lora.class, name = "lora"),
@@ -17,10 +17,10 @@ public sealed interface Adaptation {
     /**
      * Low-rank adapters beside frozen linear layers: y = W x + (alpha / rank) B A x (Hu et al. 2021).
      *
-     * @param dropout of the adapter's input while training, in [0, 1)
+     * @param dropout the share of the adapter's input that is dropped in training, in [0, 1)
      * @param targets module names as in peft, or {@code all-linear}
-     * @param rankStabilized scale by alpha / sqrt(rank), so that a high rank learns as fast as a low one (rsLoRA,
-     *     Kalajdzievski 2023); null = false, so that the keys of recipes without it stay what they were
+     * @param rankStabilized whether the scale is alpha / sqrt(rank), so that a high rank learns as fast as a low one (rsLoRA,
+     *     Kalajdzievski 2023); null = false, so that recipes without it keep their keys
      */
     record Lora(
             int rank,
@@ -52,6 +52,6 @@ public sealed interface Adaptation {
         }
     }
 
-    /** Every weight of the base model. */
+    /** Full fine-tuning: every weight of the base model trains. */
     record Full(boolean freezeEmbeddings) implements Adaptation {}
 }

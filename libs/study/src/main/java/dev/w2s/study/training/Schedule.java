@@ -15,7 +15,7 @@ public enum Schedule {
             return 0.5 * (1 + Math.cos(Math.PI * fraction));
         }
     },
-    /** Falls in a line to 0 after the warm-up. */
+    /** {@code peak * (1 - (i - warmup) / (total - warmup))} after the warm-up. */
     LINEAR {
         @Override
         double afterWarmup(double fraction) {
@@ -30,15 +30,15 @@ public enum Schedule {
         }
     };
 
-    /** The factor on the peak learning rate, at {@code fraction} in [0, 1] of the way from warm-up to end. */
+    /** Returns the factor on the peak learning rate, at {@code fraction} in [0, 1] of the way from warm-up to end. */
     abstract double afterWarmup(double fraction);
 
     /**
-     * The learning rate of one optimizer step.
+     * Returns the learning rate of one optimizer step.
      *
      * @param index 0 for the first step
-     * @param warmup steps of warm-up
-     * @param total steps of the whole run, warm-up included
+     * @param warmup how many steps the warm-up has
+     * @param total how many steps the whole run has, warm-up included
      */
     public double learningRate(double peak, int index, int warmup, int total) {
         if (index < warmup) {

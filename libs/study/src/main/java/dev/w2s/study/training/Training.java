@@ -3,17 +3,17 @@ package dev.w2s.study.training;
 import static dev.w2s.study.failure.InvalidFieldException.require;
 
 /**
- * How a model is fine-tuned: everything that changes the resulting numbers besides model, data and seed.
+ * The hyperparameters of fine-tuning: everything that changes the resulting numbers besides model, data, loss and seed.
  *
- * @param epochs passes over the training split; each is shuffled anew
- * @param batchSize examples an optimizer step; the last batch of an epoch may be smaller
- * @param learningRate the peak, after the warm-up
- * @param warmupFraction of all steps, rounded up, in [0, 1)
- * @param weightDecay decoupled (AdamW), on all but biases and norms
- * @param maximumGradientNorm clips the global norm over all trained tensors
- * @param evaluateEvery optimizer steps between evaluations on val; the last step is always evaluated, and the step with
- *     the highest AUC wins, the earliest of equals
- * @param patience evaluations without a better AUC before training stops early; 0 = never
+ * @param epochs the number of passes over the training split; each has its own random order
+ * @param batchSize the number of examples in an optimizer step; the last batch of an epoch may be smaller
+ * @param learningRate the peak learning rate, after the warm-up
+ * @param warmupFraction the share of all steps that are warm-up, in [0, 1); their number is rounded up
+ * @param weightDecay decoupled weight decay (AdamW) of all trained tensors but biases and norms
+ * @param maximumGradientNorm the norm over the gradients of all trained tensors together is clipped to this
+ * @param evaluateEvery the number of optimizer steps between evaluations on val; the last step is always evaluated. The step
+ *     with the highest AUC is the best, the earliest of equals
+ * @param patience after how many evaluations without a better AUC training stops early; 0 = never
  */
 public record Training(
         Adaptation adaptation,
@@ -48,7 +48,7 @@ public record Training(
         require(patience >= 0, "patience", patience, "must be at least 0, which means never");
     }
 
-    /** Optimizer steps of the whole run on {@code examples} examples. */
+    /** Returns the number of optimizer steps of the whole run on {@code examples} examples. */
     public int totalSteps(int examples) {
         return epochs * ((examples + batchSize - 1) / batchSize);
     }

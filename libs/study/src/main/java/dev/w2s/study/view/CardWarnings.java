@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dataset's card warns of, read from {@value #FILE} beside its splits; of the rest of the card nothing is asked.
+ * The warnings of a dataset's card, read from {@value #FILE} beside its splits; the rest of the card is ignored.
  *
- * @param warnings sentences for people; null in cards of older versions, which looked for nothing
+ * @param warnings sentences for people; null in cards of older versions, which had none
  */
 public record CardWarnings(@Nullable List<String> warnings) {
     public static final String FILE = "card.json";

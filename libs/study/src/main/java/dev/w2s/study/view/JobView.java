@@ -9,10 +9,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job of a study.
+ * A job of a study as it is shown.
  *
- * @param reused its artifact was there before the study asked for it
- * @param step with totalSteps and what follows: the last progress reported
+ * @param reused whether its artifact existed before the study was submitted
+ * @param seconds the time from the worker's claim to the publication of the artifact
+ * @param cpuSeconds CPU time of the worker's process in that time
+ * @param step this and the next five components are from the worker's last report of progress
  * @param download what the job waits for; null while it works
  */
 public record JobView(

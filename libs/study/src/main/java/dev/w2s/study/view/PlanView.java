@@ -4,12 +4,12 @@ import dev.w2s.study.Study;
 import java.util.List;
 
 /**
- * What a study would do, before anything is done.
+ * A study's plan: what it would do.
  *
- * @param splits which examples train, choose and score what, a sentence each
- * @param arms how many
- * @param jobs each once, inputs before what needs them
- * @param estimate how the seconds were estimated, in words
+ * @param splits sentences that say which examples train, choose and score what
+ * @param arms the number of arms
+ * @param jobs each once, inputs before the jobs that need them
+ * @param estimate sentences that say how the seconds were estimated
  */
 public record PlanView(Study study, List<String> splits, int arms, List<PlannedJobView> jobs, String estimate) {
     public PlanView {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job that a study would need.
  *
- * @param exists its artifact is in the store: it would not be run
+ * @param exists whether its artifact is in the store, so that it would not be run
  * @param arms the study's arms that need it, as {@code task / method / seed n}
- * @param work what it computes in billions of multiply-adds a token of text, training counted three times; null where no
- *     text goes through a model
- * @param seconds what it should take on one worker, from what like jobs took; null where there were none
+ * @param work billions of multiply-adds for each token of a text, training counted three times; null where no text goes through a
+ *     model
+ * @param seconds the estimated time on one worker, from the times of like jobs; null where there were none
  */
 public record PlannedJobView(
         Key key,

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The probe of an arm.
+ * The probe of an arm as it is shown.
  *
- * @param test its predictions scored as a model's are; null until scored
- * @param splits what it keeps, and how far it agrees with others, for strong_train and val
+ * @param test the score of its predictions on the test split; null until scored
+ * @param splits the figures for strong_train and val
  */
 public record ProbeView(@Nullable Score test, List<ProbeFigures> splits) {
     public ProbeView {

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study's results with all that is needed to reproduce them.
+ * A study's results with everything that is needed to reproduce them.
  *
- * @param tasks what is known of the study's tasks, with the notes that a reader of the figures should know
+ * @param tasks the definitions of the study's tasks, with their notes for readers of the results
  * @param models the study's models by role, {@code weak} and {@code strong}, pinned to the bytes of their files
- * @param recipes of the study's jobs by key, inputs before what needs them
- * @param warnings by task, what its data's card warns of, in sentences; tasks without warnings are left out. Null in documents
- *     of older versions
+ * @param recipes the recipes of the study's jobs by key, inputs before the jobs that need them
+ * @param warnings sentences about each task's data, from its card; tasks without warnings are left out. Null in documents of older
+ *     versions
  */
 public record StudyResults(
         StudyView study,

@@ -4,7 +4,7 @@ import dev.w2s.study.StudyState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A study in a list. */
+/** A study as a list of studies shows it. */
 public record StudySummary(
         String id,
         String name,

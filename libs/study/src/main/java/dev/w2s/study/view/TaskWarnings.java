@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of {@link StudyResults} what the data of its tasks warn of.
+ * The warnings of {@link StudyResults} about the data of its tasks.
  *
- * @param warnings by task, sentences for people, those of tasks that have some; null in documents of older versions
+ * @param warnings sentences for people, by task; tasks without warnings are left out. Null in documents of older versions
  */
 public record TaskWarnings(@Nullable Map<String, List<String>> warnings) {
     public static final TaskWarnings NONE = new TaskWarnings(null);

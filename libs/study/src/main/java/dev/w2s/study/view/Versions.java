@@ -1,15 +1,15 @@
 package dev.w2s.study.view;
 
 /**
- * What eval-service ran on; what each artifact was made on stands in its manifest.
+ * The software and machine that eval-service ran on; each artifact's manifest holds those that made it.
  *
  * @param w2s the project's version
  * @param java version and vendor
  * @param operatingSystem name, version and architecture
- * @param processors that the process may use
+ * @param processors how many the process may use
  */
 public record Versions(String w2s, String java, String operatingSystem, int processors) {
-    /** Those of this process. */
+    /** Returns the versions of this process. */
     public static Versions current(String w2s) {
         return new Versions(
                 w2s,

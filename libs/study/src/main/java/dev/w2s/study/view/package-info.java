@@ -1,4 +1,4 @@
-/** Studies as eval-service shows them, over REST and on {@code w2s.results}. */
+/** Studies, arms and jobs as eval-service shows them, over HTTP and on {@code w2s.results}. */
 @NullMarked
 package dev.w2s.study.view;
 

@@ -118,7 +118,7 @@ class EventJsonTest {
     void anUnknownTypeIsRefused() {
         assertThatThrownBy(() -> EventJson.read("com.example.other.v1", bytes("{}")))
                 .isInstanceOf(InvalidFieldException.class)
-                .hasMessage("ce_type: 'com.example.other.v1' is not known here");
+                .hasMessage("ce_type: 'com.example.other.v1' is not a known type of event");
     }
 
     @Property(tries = 500)

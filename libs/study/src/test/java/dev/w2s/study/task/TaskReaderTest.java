@@ -93,7 +93,7 @@ class TaskReaderTest {
         // then
         assertThatThrownBy(() -> reader.read(SHORTEST).formatOf(files))
                 .hasMessage(
-                        "data.format: is missing, and the files' names don't all end in the same of .parquet, .jsonl,"
+                        "data.format: is missing, and the files' names do not all end in the same of .parquet, .jsonl,"
                                 + " .csv, .tsv: a.csv, b.jsonl");
     }
 }

@@ -1,4 +1,4 @@
-package dev.w2s.eval.health;
+package dev.w2s.eval.availability;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -12,19 +12,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How fast like jobs were: seconds an amount of work, from the jobs in the database. */
+/** Measures how fast jobs were: seconds for each unit of work, from the jobs in the database. */
 @ApplicationScoped
-class Paces {
-    /** The newest jobs that count. */
+class MeasuredPaces {
+    /** How many of the newest jobs count. */
     static final int NEWEST = 300;
 
     private final Jobs jobs;
 
-    Paces(Jobs jobs) {
+    MeasuredPaces(Jobs jobs) {
         this.jobs = jobs;
     }
 
-    /** Mean seconds a unit of {@link Work#amount}, by {@link Work#likeness}. */
+    /** Returns the mean seconds for each unit of {@link Work#amount}, by {@link Work#likeness}. */
     @Transactional
     Map<String, Double> measured(Map<String, ModelShape> shapes) {
         RecipeWork work = new RecipeWork(this::recipe, shapes);
@@ -32,7 +32,7 @@ class Paces {
         jobs.newestFinished(NEWEST)
                 .forEach(job -> recipe(job.jobKey()).flatMap(work::of).ifPresent(done -> {
                     double[] sum = sums.computeIfAbsent(done.likeness(), likeness -> new double[2]);
-                    sum[0] += job.seconds == null ? 0 : job.seconds;
+                    sum[0] += job.attempt.seconds == null ? 0 : job.attempt.seconds;
                     sum[1] += done.amount();
                 }));
         Map<String, Double> paces = new HashMap<>();
@@ -40,7 +40,7 @@ class Paces {
         return paces;
     }
 
-    /** Empty for a job that isn't known, or that another version wrote. */
+    /** Returns the job's recipe; empty for an unknown job, and for a recipe that another version of w2s wrote. */
     private Optional<Recipe> recipe(Key key) {
         try {
             return jobs.find(key).map(JobRow::readRecipe);

@@ -3,8 +3,8 @@ package dev.w2s.study.json;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** Serializes recipes as they are hashed. */
-final class LeavesOutWhereabouts extends NopAnnotationIntrospector {
+/** Leaves components that are {@link NotInKey} out of a document: recipes are hashed without them. */
+final class NotInKeyIsLeftOut extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -6,16 +6,22 @@ import dev.w2s.eval.reconcile.Stage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 
-/** Has jobs sent again that were sent long ago and never started; should the first message turn up, it does no harm. */
+/**
+ * Marks jobs that were sent long ago and never started, so that they are sent again. If the first message turns up after all,
+ * it does no harm.
+ */
 @ApplicationScoped
-public class LateStarts implements ReconcilerStep {
+public class ResendUnstarted implements ReconcilerStep {
     private final Jobs jobs;
     private final EvalConfiguration configuration;
+    private final InstantSource clock;
 
-    LateStarts(Jobs jobs, EvalConfiguration configuration) {
+    ResendUnstarted(Jobs jobs, EvalConfiguration configuration, InstantSource clock) {
         this.jobs = jobs;
         this.configuration = configuration;
+        this.clock = clock;
     }
 
     @Override
@@ -25,7 +31,7 @@ public class LateStarts implements ReconcilerStep {
 
     @Override
     public int act() {
-        Instant sentBefore = Instant.now().minus(configuration.resendAfter());
+        Instant sentBefore = clock.instant().minus(configuration.resendAfter());
         return QuarkusTransaction.requiringNew().call(() -> jobs.forgetSendingOfUnstarted(sentBefore));
     }
 }

@@ -1,9 +1,8 @@
-package dev.w2s.eval.metric;
+package dev.w2s.eval.study;
 
 import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
-import dev.w2s.eval.study.Studies;
 import dev.w2s.study.StudyState;
 import dev.w2s.study.job.JobState;
 import io.micrometer.core.instrument.Gauge;
@@ -12,15 +11,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** How many studies and jobs are in each state; as the last round of the reconciler found them. */
+/** Gauges that show how many studies and jobs are in each state, as of the reconciler's last round. */
 @ApplicationScoped
-public class StateCensus implements ReconcilerStep {
+public class StateGauges implements ReconcilerStep {
     private final Studies studies;
     private final Jobs jobs;
     private volatile Map<StudyState, Long> studyCounts = Map.of();
     private volatile Map<JobState, Long> jobCounts = Map.of();
 
-    StateCensus(Studies studies, Jobs jobs, MeterRegistry registry) {
+    StateGauges(Studies studies, Jobs jobs, MeterRegistry registry) {
         this.studies = studies;
         this.jobs = jobs;
         for (StudyState state : StudyState.values()) {

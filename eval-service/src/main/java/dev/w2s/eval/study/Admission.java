@@ -1,8 +1,0 @@
-package dev.w2s.eval.study;
-
-/**
- * A study that is in the database.
- *
- * @param isNew false where the same study was there already
- */
-public record Admission(String id, boolean isNew) {}
