@@ -20,6 +20,8 @@ import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.Service;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Predict;
+import dev.w2s.worker.kit.BrokerAndStore;
+import dev.w2s.worker.kit.BrokerClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Three workers in one JVM, a toy for each job, a real broker. */
 @QuarkusTest
-@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(BrokerAndStore.class)
 class JobWorkerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -47,12 +49,12 @@ class JobWorkerTest {
     @Inject
     ToyPreparation toy;
 
-    private Broker broker;
+    private BrokerClient broker;
     private ArtifactStore store;
 
     @BeforeEach
     void connect() {
-        broker = new Broker(bootstrapServers, Topics.JOB_EVENTS, Topics.DEAD_LETTER);
+        broker = new BrokerClient(bootstrapServers);
         store = FolderArtifactStore.open(storeFolder);
     }
 
@@ -67,10 +69,10 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
-        List<JobEvent> events = eventsUntilEnd(request);
+        List<JobEvent> events = broker.eventsUntilEnd(request.key());
         assertThat(events.get(0)).isInstanceOf(JobStarted.class);
         assertThat(events.subList(1, events.size() - 1)).hasOnlyElementsOfType(JobProgressed.class);
         JobFinished finished = (JobFinished) events.get(events.size() - 1);
@@ -85,10 +87,10 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
-        List<JobProgressed> progress = eventsUntilEnd(request).stream()
+        List<JobProgressed> progress = broker.eventsUntilEnd(request.key()).stream()
                 .filter(JobProgressed.class::isInstance)
                 .map(JobProgressed.class::cast)
                 .toList();
@@ -103,8 +105,8 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
-        request(request);
-        eventsUntilEnd(request);
+        broker.request(request);
+        broker.eventsUntilEnd(request.key());
 
         // then
         Artifact artifact = store.find(request.recipe().artifact()).orElseThrow();
@@ -119,11 +121,11 @@ class JobWorkerTest {
     void a_job_whose_artifact_exists_is_not_run_again() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
-        request(request);
-        eventsUntilEnd(request);
+        broker.request(request);
+        broker.eventsUntilEnd(request.key());
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
         await().atMost(PATIENCE).until(() -> broker.events(request.key()).stream()
@@ -137,7 +139,7 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.REFUSES);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
         JobFailed failed = lastFailure(request);
@@ -153,10 +155,10 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.FAILS_ONCE);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
-        List<JobEvent> events = eventsUntilEnd(request);
+        List<JobEvent> events = broker.eventsUntilEnd(request.key());
         assertThat(events.get(events.size() - 1)).isInstanceOf(JobFinished.class);
         assertThat(events)
                 .filteredOn(JobFailed.class::isInstance)
@@ -170,7 +172,7 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.ALWAYS_FAILS);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
         JobFailed failed = lastFailure(request);
@@ -185,10 +187,10 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.NEEDS_LITTLE_MEMORY);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
-        List<JobEvent> events = eventsUntilEnd(request);
+        List<JobEvent> events = broker.eventsUntilEnd(request.key());
         assertThat(events.get(events.size() - 1)).isInstanceOf(JobFinished.class);
         assertThat(toy.divisors(request.key())).containsExactly(1, 2, 4);
     }
@@ -199,7 +201,7 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.NEVER_FITS);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
         JobFailed failed = lastFailure(request);
@@ -212,7 +214,7 @@ class JobWorkerTest {
     void a_running_job_that_is_cancelled_stops_for_good() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
-        request(request);
+        broker.request(request);
         await().atMost(PATIENCE).until(() -> !toy.divisors(request.key()).isEmpty());
 
         // when
@@ -228,12 +230,12 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
         JobRequested one = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
         JobRequested other = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
-        request(one);
-        request(other);
+        broker.request(one);
+        broker.request(other);
         await().atMost(PATIENCE)
                 .until(() -> !toy.divisors(one.key()).isEmpty()
                         && !toy.divisors(other.key()).isEmpty());
-        request(request);
+        broker.request(request);
 
         // when
         broker.send(Topics.CONTROL, new JobCancellationRequested(request.key()));
@@ -252,7 +254,7 @@ class JobWorkerTest {
         JobRequested request = Requested.training(dataset);
 
         // when
-        broker.send(Service.TRAIN.jobsTopic(), request);
+        broker.request(request);
 
         // then
         JobFailed failed = lastFailure(request);
@@ -282,14 +284,14 @@ class JobWorkerTest {
 
         // when
         broker.send(Service.LABEL.jobsTopic(), "garbage", "{\"key\": 7".getBytes(UTF_8));
-        request(request);
+        broker.request(request);
 
         // then
-        eventsUntilEnd(request);
-        ConsumerRecord<String, byte[]> letter = deadLetter("garbage");
+        broker.eventsUntilEnd(request.key());
+        ConsumerRecord<String, byte[]> letter = broker.deadLetter("garbage");
         assertThat(letter.value()).isEqualTo("{\"key\": 7".getBytes(UTF_8));
-        assertThat(Broker.header(letter, "dead-letter-reason")).contains("is not JSON");
-        assertThat(Broker.header(letter, "dead-letter-topic")).isEqualTo("w2s.label.jobs");
+        assertThat(BrokerClient.header(letter, "dead-letter-reason")).contains("is not JSON");
+        assertThat(BrokerClient.header(letter, "dead-letter-topic")).isEqualTo("w2s.label.jobs");
     }
 
     @Test
@@ -298,7 +300,8 @@ class JobWorkerTest {
         broker.send(Topics.CONTROL, "order", "{}".getBytes(UTF_8));
 
         // then
-        assertThat(Broker.header(deadLetter("order"), "dead-letter-reason")).contains("key");
+        assertThat(BrokerClient.header(broker.deadLetter("order"), "dead-letter-reason"))
+                .contains("key");
     }
 
     @Test
@@ -307,8 +310,8 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
-        request(request);
-        eventsUntilEnd(request);
+        broker.request(request);
+        broker.eventsUntilEnd(request.key());
 
         // then
         assertThat(toy.logContext(request.key()))
@@ -323,46 +326,21 @@ class JobWorkerTest {
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
-        request(request);
-        eventsUntilEnd(request);
+        broker.request(request);
+        broker.eventsUntilEnd(request.key());
 
         // then
-        ConsumerRecord<String, byte[]> record = broker.records(Topics.JOB_EVENTS).stream()
-                .filter(candidate -> candidate.key().equals(request.key().hex()))
-                .findFirst()
-                .orElseThrow();
-        assertThat(Broker.header(record, "ce_specversion")).isEqualTo("1.0");
-        assertThat(Broker.header(record, "ce_type")).isEqualTo("dev.w2s.job.started.v1");
-        assertThat(Broker.header(record, "ce_source")).isEqualTo("/label-service");
-        assertThat(Broker.header(record, "ce_id")).isNotBlank();
-        assertThat(Broker.header(record, "ce_time")).isNotBlank();
-    }
-
-    private void request(JobRequested request) {
-        broker.send(Service.LABEL.jobsTopic(), request);
-    }
-
-    private List<JobEvent> eventsUntilEnd(JobRequested request) {
-        return await().atMost(PATIENCE).until(() -> broker.events(request.key()), JobWorkerTest::haveEnded);
+        ConsumerRecord<String, byte[]> record =
+                broker.eventRecords(request.key()).get(0);
+        assertThat(BrokerClient.header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(BrokerClient.header(record, "ce_type")).isEqualTo("dev.w2s.job.started.v1");
+        assertThat(BrokerClient.header(record, "ce_source")).isEqualTo("/label-service");
+        assertThat(BrokerClient.header(record, "ce_id")).isNotBlank();
+        assertThat(BrokerClient.header(record, "ce_time")).isNotBlank();
     }
 
     private JobFailed lastFailure(JobRequested request) {
-        List<JobEvent> events = eventsUntilEnd(request);
+        List<JobEvent> events = broker.eventsUntilEnd(request.key());
         return (JobFailed) events.get(events.size() - 1);
-    }
-
-    private static boolean haveEnded(List<JobEvent> events) {
-        return events.stream()
-                .anyMatch(event ->
-                        event instanceof JobFinished || (event instanceof JobFailed failed && !failed.willRetry()));
-    }
-
-    private ConsumerRecord<String, byte[]> deadLetter(String key) {
-        await().atMost(PATIENCE)
-                .until(() -> broker.records(Topics.DEAD_LETTER).stream().anyMatch(letter -> key.equals(letter.key())));
-        return broker.records(Topics.DEAD_LETTER).stream()
-                .filter(letter -> key.equals(letter.key()))
-                .findFirst()
-                .orElseThrow();
     }
 }

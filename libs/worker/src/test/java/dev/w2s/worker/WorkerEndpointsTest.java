@@ -4,10 +4,9 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.w2s.study.event.JobFinished;
 import dev.w2s.study.event.JobRequested;
-import dev.w2s.study.event.Topics;
-import dev.w2s.study.job.Service;
+import dev.w2s.worker.kit.BrokerAndStore;
+import dev.w2s.worker.kit.BrokerClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Kubernetes and Prometheus see while all is well. */
 @QuarkusTest
-@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(BrokerAndStore.class)
 class WorkerEndpointsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -28,10 +27,9 @@ class WorkerEndpointsTest {
     @BeforeEach
     void runOneJob() {
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
-        try (Broker broker = new Broker(bootstrapServers, Topics.JOB_EVENTS)) {
-            broker.send(Service.LABEL.jobsTopic(), request);
-            await().atMost(PATIENCE)
-                    .until(() -> broker.events(request.key()).stream().anyMatch(JobFinished.class::isInstance));
+        try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
+            broker.request(request);
+            broker.eventsUntilEnd(request.key());
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.w2s.label;
+package dev.w2s.worker.kit;
 
 import dev.w2s.local.EmbeddedBroker;
 import dev.w2s.study.event.Topics;
@@ -8,26 +8,36 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A real broker and an empty store. */
+/**
+ * A real broker and an empty store for one test class. Locks may be as short as a second. Arguments of the resource are
+ * settings of the service under test.
+ */
 public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager {
+    private static final Map<String, String> SHORT_LOCKS = Map.of("group.share.min.record.lock.duration.ms", "1000");
+
+    private final Map<String, String> settings = new HashMap<>();
     private @Nullable EmbeddedBroker broker;
     private @Nullable Path folder;
 
     @Override
+    public void init(Map<String, String> arguments) {
+        settings.putAll(arguments);
+    }
+
+    @Override
     public Map<String, String> start() {
         try {
-            folder = Files.createTempDirectory("label-service-test-");
-            broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
+            folder = Files.createTempDirectory("worker-test-");
+            broker = EmbeddedBroker.start(folder.resolve("broker"), 0, SHORT_LOCKS);
             broker.createTopics(Map.of(Topics.JOB_EVENTS, 1, Topics.CONTROL, 1, Topics.DEAD_LETTER, 1));
-            return Map.of(
-                    "kafka.bootstrap.servers",
-                    broker.bootstrapServers(),
-                    "w2s.store",
-                    folder.resolve("store").toString());
+            settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
+            settings.put("w2s.store", folder.resolve("store").toString());
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

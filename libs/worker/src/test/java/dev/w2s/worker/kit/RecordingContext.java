@@ -1,4 +1,4 @@
-package dev.w2s.train;
+package dev.w2s.worker.kit;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.ProgressFolder;
@@ -11,8 +11,8 @@ import dev.w2s.worker.JobProgress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A job's surroundings without queue and broker: keeps what is reported, stops or kills when told to. */
-final class RecordingContext implements JobContext {
+/** The context of a job without queue and broker: it keeps what is reported, and stops or kills the job when told to. */
+public final class RecordingContext implements JobContext {
     private final ArtifactStore store;
     private final Recipe recipe;
     private final List<JobProgress> progress = new ArrayList<>();
@@ -20,32 +20,34 @@ final class RecordingContext implements JobContext {
     private int reportsUntilKill = Integer.MAX_VALUE;
     private int tokenBudgetDivisor = 1;
 
-    /** What a job sees of the end of its process: nothing after it runs. */
-    static final class Killed extends Error {
+    /** Stands for the sudden end of the process: no handler of ordinary failures sees it. */
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    RecordingContext(ArtifactStore store, Recipe recipe) {
+    public RecordingContext(ArtifactStore store, Recipe recipe) {
         this.store = store;
         this.recipe = recipe;
     }
 
-    RecordingContext stoppingAfterReports(int reports) {
+    /** From the given report on, the job is asked to stop, as when its worker shuts down. */
+    public RecordingContext stoppingAfterReports(int reports) {
         reportsUntilStop = reports;
         return this;
     }
 
-    RecordingContext killedAfterReports(int reports) {
+    /** The given report ends in {@link Killed}. */
+    public RecordingContext killedAfterReports(int reports) {
         reportsUntilKill = reports;
         return this;
     }
 
-    RecordingContext withTokenBudgetDivisor(int divisor) {
+    public RecordingContext withTokenBudgetDivisor(int divisor) {
         tokenBudgetDivisor = divisor;
         return this;
     }
 
-    List<JobProgress> progress() {
+    public List<JobProgress> progress() {
         return progress;
     }
 
@@ -69,7 +71,7 @@ final class RecordingContext implements JobContext {
 
     @Override
     public void downloading(Download download) {
-        throw new AssertionError("these models are here, and nothing is downloaded: " + download);
+        throw new AssertionError("the model is in the store, so nothing should be downloaded: " + download);
     }
 
     @Override
