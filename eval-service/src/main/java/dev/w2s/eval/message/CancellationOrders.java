@@ -1,5 +1,6 @@
 package dev.w2s.eval.message;
 
+import dev.w2s.events.EventSender;
 import dev.w2s.study.event.JobCancellationRequested;
 import dev.w2s.study.event.Topics;
 import dev.w2s.study.recipe.Key;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Tells workers to stop a job. An order that is lost is given again when a worker reports about the job. */
 @ApplicationScoped
 public class CancellationOrders {
-    private static final Logger log = LoggerFactory.getLogger(CancellationOrders.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CancellationOrders.class);
 
     private final EventSender sender;
 
@@ -22,7 +23,7 @@ public class CancellationOrders {
     public void send(Key job) {
         sender.send(Topics.CONTROL, new JobCancellationRequested(job)).whenComplete((done, failure) -> {
             if (failure != null) {
-                log.warn("the order to cancel job {} was not sent: {}", job.brief(), failure.toString());
+                LOG.warn("the order to cancel job {} was not sent: {}", job.brief(), failure.toString());
             }
         });
     }

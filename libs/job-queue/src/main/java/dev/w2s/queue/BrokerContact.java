@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * few seconds in a job.
  */
 final class BrokerContact {
-    private static final Logger log = LoggerFactory.getLogger(BrokerContact.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerContact.class);
     private static final String CONSUMER_METRICS = "consumer-metrics";
 
     private final String name;
@@ -58,7 +58,7 @@ final class BrokerContact {
 
     private void connected() {
         if (!health.connected()) {
-            log.info("{}: connected to the broker", name);
+            LOG.info("{}: connected to the broker", name);
         }
         health = new JobQueueHealth(true, Optional.of(clock.instant()), Optional.empty());
     }
@@ -66,7 +66,7 @@ final class BrokerContact {
     /** Logs a problem once, not at each try. */
     void problem(String what) {
         if (!health.problem().equals(Optional.of(what))) {
-            log.warn("{}: {}", name, what);
+            LOG.warn("{}: {}", name, what);
         }
         health = lost(health, what);
     }

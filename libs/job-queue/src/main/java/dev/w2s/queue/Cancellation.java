@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** Whether, and why, a running job should stop. Safe for use by several threads. */
 public final class Cancellation {
-    private static final Logger log = LoggerFactory.getLogger(Cancellation.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Cancellation.class);
 
     private final List<Runnable> actions = new ArrayList<>();
     private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -61,7 +61,7 @@ public final class Cancellation {
         try {
             action.run();
         } catch (RuntimeException e) {
-            log.warn("an action on cancellation failed", e);
+            LOG.warn("an action on cancellation failed", e);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * the same time starts several queues.
  */
 public final class JobQueue implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(JobQueue.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
@@ -69,7 +69,7 @@ public final class JobQueue implements AutoCloseable {
         try {
             thread.join(grace.plus(FAREWELL).toMillis());
             if (thread.isAlive()) {
-                log.warn("queue {} does not end; interrupting it", settings.topic());
+                LOG.warn("queue {} does not end; interrupting it", settings.topic());
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.w2s.queue;
 
+import dev.w2s.events.KafkaFutures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * background, so that a scrape never waits for the broker. Works before the first worker has ever run.
  */
 public final class QueueLag implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(QueueLag.class);
+    private static final Logger LOG = LoggerFactory.getLogger(QueueLag.class);
 
     private final String topic;
     private final String group;
@@ -30,8 +31,7 @@ public final class QueueLag implements AutoCloseable {
     public QueueLag(JobQueueSettings settings, Duration every) {
         this.topic = settings.topic();
         this.group = settings.group();
-        this.admin = KafkaClassLoader.within(
-                () -> Admin.create(ClientProperties.of(settings).admin()));
+        this.admin = new QueueClients(settings).admin();
         this.thread = new Thread(() -> readUntilClosed(every), "w2s-lag-" + topic);
         this.thread.setDaemon(true);
         this.thread.start();
@@ -49,14 +49,14 @@ public final class QueueLag implements AutoCloseable {
                 stopping.pause(every);
             }
         } catch (InterruptedException closed) {
-            log.debug("the lag of {} is no longer read", topic);
+            LOG.debug("the lag of {} is no longer read", topic);
         }
     }
 
     private double read() throws InterruptedException {
         try {
             List<TopicPartition> partitions = partitions();
-            Map<TopicPartition, SharePartitionOffsetInfo> offsets = Answers.get(admin.listShareGroupOffsets(
+            Map<TopicPartition, SharePartitionOffsetInfo> offsets = KafkaFutures.get(admin.listShareGroupOffsets(
                             Map.of(group, new ListShareGroupOffsetsSpec().topicPartitions(partitions)))
                     .partitionsToOffsetInfo(group));
             double sum = 0;
@@ -66,13 +66,13 @@ public final class QueueLag implements AutoCloseable {
             }
             return sum;
         } catch (KafkaException e) {
-            log.debug("the lag of {} could not be read", topic, e);
+            LOG.debug("the lag of {} could not be read", topic, e);
             return Double.NaN;
         }
     }
 
     private List<TopicPartition> partitions() throws InterruptedException {
-        return Answers.get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+        return KafkaFutures.get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
                 .flatMap(description -> description.partitions().stream())
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
@@ -84,7 +84,7 @@ public final class QueueLag implements AutoCloseable {
     }
 
     private long offset(TopicPartition partition, OffsetSpec spec) throws InterruptedException {
-        return Answers.get(admin.listOffsets(Map.of(partition, spec)).partitionResult(partition))
+        return KafkaFutures.get(admin.listOffsets(Map.of(partition, spec)).partitionResult(partition))
                 .offset();
     }
 

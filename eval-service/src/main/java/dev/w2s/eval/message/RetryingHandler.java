@@ -3,6 +3,10 @@ package dev.w2s.eval.message;
 import dev.w2s.eval.health.DatabaseProbe;
 import dev.w2s.eval.metric.EventMetrics;
 import dev.w2s.eval.study.StudyConflictException;
+import dev.w2s.events.CloudEventHeaders;
+import dev.w2s.events.DeadLetters;
+import dev.w2s.events.KafkaFutures;
+import dev.w2s.events.UnreadableMessage;
 import dev.w2s.hub.HubAwayException;
 import dev.w2s.study.event.Event;
 import dev.w2s.study.event.EventJson;
@@ -21,14 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles a message until it is handled. While database or broker are away it waits, and with it the messages behind;
- * nothing is skipped. A message that cannot be read, or asks for what cannot be, is a dead letter; so is one that keeps
- * failing while the database is well: then it is a defect that waiting doesn't cure, or the hub can't be asked for a
- * model, which must not hold up studies that need no hub.
+ * Tries a message until it is handled. While database or broker are away the message waits, and with it the messages behind
+ * it; none is skipped. Three kinds of message become dead letters: one that cannot be read, one whose request is refused, and
+ * one that keeps failing while the database answers. The last is a defect that waiting does not cure, or the hub does not
+ * answer about a model, and that must not hold up studies that need no hub.
  */
 @ApplicationScoped
-class PatientHandling {
-    private static final Logger log = LoggerFactory.getLogger(PatientHandling.class);
+class RetryingHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RetryingHandler.class);
     private static final Set<FailureCategory> PASSING =
             EnumSet.of(FailureCategory.INFRASTRUCTURE, FailureCategory.STORAGE, FailureCategory.INTERRUPTED);
     private static final int ATTEMPTS_WHILE_WELL = 5;
@@ -40,8 +44,8 @@ class PatientHandling {
     private final EventMetrics metrics;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    PatientHandling(DeadLetters deadLetters, DatabaseProbe database, EventMetrics metrics) {
-        this.deadLetters = deadLetters;
+    RetryingHandler(Broker broker, DatabaseProbe database, EventMetrics metrics) {
+        this.deadLetters = broker.deadLetters();
         this.database = database;
         this.metrics = metrics;
     }
@@ -60,10 +64,10 @@ class PatientHandling {
             } catch (RuntimeException e) {
                 failuresWhileWell += isPassing(e) ? 0 : 1;
                 if (failuresWhileWell == ATTEMPTS_WHILE_WELL) {
-                    log.error("a message that keeps failing", e);
+                    LOG.error("a message that keeps failing", e);
                     handler = refusing("keeps failing: " + e);
                 }
-                log.warn("message {} is tried again in {} ms: {}", place(message), pause.toMillis(), e.toString());
+                LOG.warn("message {} is tried again in {} ms: {}", place(message), pause.toMillis(), e.toString());
                 await(pause);
                 Duration doubled = pause.multipliedBy(2);
                 pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
@@ -73,7 +77,7 @@ class PatientHandling {
 
     private void handleOnce(ConsumerRecord<byte[], byte[]> message, EventHandler handler) {
         try {
-            Event event = EventJson.read(EventHeaders.type(message.headers()), message.value());
+            Event event = EventJson.read(CloudEventHeaders.type(message.headers()), message.value());
             metrics.count(event.type(), handler.handle(event));
         } catch (StudyConflictException e) {
             refuse(message, String.valueOf(e.getMessage()));
@@ -92,7 +96,7 @@ class PatientHandling {
     }
 
     private void refuse(ConsumerRecord<byte[], byte[]> message, String reason) {
-        deadLetters.keep(message, reason);
+        KafkaFutures.await(deadLetters.keep(UnreadableMessage.of(message), reason));
         metrics.countDeadLetter(message.topic());
     }
 

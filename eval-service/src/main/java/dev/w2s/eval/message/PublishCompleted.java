@@ -1,11 +1,13 @@
 package dev.w2s.eval.message;
 
-import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.reconcile.OneByOne;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
 import dev.w2s.eval.study.Studies;
 import dev.w2s.eval.study.StudyViews;
+import dev.w2s.events.EventSender;
+import dev.w2s.events.KafkaFutures;
+import dev.w2s.events.LogContext;
 import dev.w2s.study.event.StudyCompleted;
 import dev.w2s.study.event.Topics;
 import dev.w2s.study.view.StudySummary;
@@ -18,13 +20,13 @@ import java.util.Objects;
 
 /** Publishes {@link StudyCompleted} for studies that have ended; again, where the first time was not acknowledged. */
 @ApplicationScoped
-public class Announcement implements ReconcilerStep {
+public class PublishCompleted implements ReconcilerStep {
     private final Studies studies;
     private final StudyViews views;
     private final Broker broker;
     private final EventSender sender;
 
-    Announcement(Studies studies, StudyViews views, Broker broker, EventSender sender) {
+    PublishCompleted(Studies studies, StudyViews views, Broker broker, EventSender sender) {
         this.studies = studies;
         this.views = views;
         this.broker = broker;
@@ -44,7 +46,7 @@ public class Announcement implements ReconcilerStep {
 
     private int announce(String id) {
         try (LogContext study = LogContext.study(id)) {
-            sender.await(sender.send(Topics.RESULTS, completed(views.view(id))));
+            KafkaFutures.await(sender.send(Topics.RESULTS, completed(views.view(id))));
             return QuarkusTransaction.requiringNew().call(() -> studies.update("announced = true where id = ?1", id));
         }
     }
