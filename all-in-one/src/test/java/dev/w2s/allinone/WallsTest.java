@@ -31,8 +31,8 @@ class WallsTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.w2s");
     private static final List<String> SERVICES = List.of("label", "train", "probe", "eval");
-    private static final List<String> LIBRARIES =
-            List.of("study", "artifact", "hub", "events", "queue", "model", "task", "probing", "local", "worker", "pool");
+    private static final List<String> LIBRARIES = List.of(
+            "study", "artifact", "hub", "events", "queue", "model", "task", "probing", "local", "worker", "pool");
     private static final DescribedPredicate<JavaClass> LIBRARY_OR_SERVICE =
             resideInAnyPackage(Stream.concat(SERVICES.stream(), LIBRARIES.stream())
                     .map(WallsTest::inside)

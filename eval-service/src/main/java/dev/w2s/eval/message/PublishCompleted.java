@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Publishes {@link StudyCompleted} for studies that have ended; again, where the first time was not acknowledged. */
+/** Publishes {@link StudyCompleted} for studies that have ended. What was not acknowledged is published again. */
 @ApplicationScoped
 public class PublishCompleted implements ReconcilerStep {
     private final Studies studies;

@@ -20,14 +20,14 @@ record Attempt(JobHandler handler, JobFailures failures, int deliveryLimit, Dura
             if (delivery.deliveryCount() > deliveryLimit) {
                 return record(delivery, neverEnded(delivery), cancellation);
             }
-            return tryIt(delivery, cancellation);
+            return tryOnce(delivery, cancellation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new DeliveryResult.Stopped();
         }
     }
 
-    private DeliveryResult tryIt(Delivery delivery, Cancellation cancellation) throws InterruptedException {
+    private DeliveryResult tryOnce(Delivery delivery, Cancellation cancellation) throws InterruptedException {
         JobFailure failure;
         try {
             handler.run(delivery, cancellation);
@@ -52,7 +52,7 @@ record Attempt(JobHandler handler, JobFailures failures, int deliveryLimit, Dura
         return new DeliveryResult.Retry(failure);
     }
 
-    /** What became of the job is no longer for this worker to say. */
+    /** Returns whether the job may belong to another worker, so that this one no longer says what became of it. */
     private static boolean hasOtherOwner(Cancellation cancellation) {
         return cancellation.reason().equals(Optional.of(CancellationReason.LOCK_LOST));
     }
@@ -80,8 +80,8 @@ record Attempt(JobHandler handler, JobFailures failures, int deliveryLimit, Dura
                 FailureCategory.INTERNAL,
                 "the job was handed out " + (delivery.deliveryCount() - 1)
                         + " times and never came to an end: each time"
-                        + " its worker died, lost its lock or gave it back; look for the workers' last words and their"
-                        + " memory limits",
+                        + " its worker died, lost its lock or gave it back; look at the workers' last log lines and at"
+                        + " their memory limits",
                 "");
     }
 

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the broker answers. A share consumer's {@code poll} returns nothing both from an empty topic and from a broker
+ * Knows whether the broker answers. A share consumer's {@code poll} returns nothing both from an empty topic and from a broker
  * that is gone; what tells them apart is whether bytes come in, which they do several times a second in a poll and every
  * few seconds in a job.
  */
@@ -28,7 +28,7 @@ final class BrokerContact {
             new JobQueueHealth(false, Optional.empty(), Optional.of("not started yet"));
 
     /**
-     * @param name the queue's, for logs
+     * @param name of the queue, for logs
      * @param patience how long the broker may be silent
      */
     BrokerContact(String name, Clock clock, Duration patience) {

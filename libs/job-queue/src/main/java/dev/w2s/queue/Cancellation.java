@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether, and why, a running job should stop. Safe for use by several threads. */
+/** Tells a running job whether, and why, it should stop. Safe for use by several threads. */
 public final class Cancellation {
     private static final Logger LOG = LoggerFactory.getLogger(Cancellation.class);
 
@@ -37,12 +37,12 @@ public final class Cancellation {
         run(action);
     }
 
-    /** Waits for a cancellation and says whether there was one. */
+    /** Waits for a cancellation and returns whether there was one. */
     public boolean await(Duration atMost) throws InterruptedException {
         return cancelled.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** The first reason stays. */
+    /** Asks the job to stop. Where it is asked twice, the first reason stays. */
     public void cancel(CancellationReason why) {
         List<Runnable> toRun;
         synchronized (this) {

@@ -98,7 +98,7 @@ final class ConsumerLoop implements Runnable {
         }
     }
 
-    /** What the broker really grants, which may be configured elsewhere. */
+    /** Returns the lock duration that the broker grants, which may be configured elsewhere. */
     private Duration lockDuration(KafkaShareConsumer<byte[], byte[]> consumer) {
         return consumer.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(settings.lockDuration());
     }

@@ -43,17 +43,17 @@ public final class JobQueue implements AutoCloseable {
         return contact.health();
     }
 
-    /** False once its thread has ended: closed, or dead of an error that it could not survive. */
+    /** Returns false once its thread has ended: closed, or dead of an error that it could not survive. */
     public boolean isAlive() {
         return thread.isAlive();
     }
 
-    /** 0 or 1. */
+    /** Returns 1 while a job runs, otherwise 0. */
     public int jobsInFlight() {
         return current.isRunning() ? 1 : 0;
     }
 
-    /** As {@link #close(Duration)} without any grace. */
+    /** Closes as {@link #close(Duration)} does, without any grace. */
     @Override
     public void close() {
         close(Duration.ZERO);

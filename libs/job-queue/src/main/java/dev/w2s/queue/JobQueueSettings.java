@@ -6,7 +6,7 @@ import dev.w2s.study.failure.FailureCategory;
 import java.time.Duration;
 
 /**
- * How a worker takes jobs from a topic.
+ * The settings by which a worker takes jobs from a topic.
  *
  * @param kafka the broker, and properties for all clients of this queue
  * @param topic where the jobs are; created where it is missing
@@ -40,7 +40,7 @@ public record JobQueueSettings(
         require(!retryBackoff.isNegative(), "retryBackoff", retryBackoff, "zero or more");
     }
 
-    /** A lock of 30 s, five deliveries, one partition, one second of back-off. */
+    /** Returns settings with a lock of 30 s, five deliveries, one partition, one second of back-off. */
     public static JobQueueSettings of(KafkaAccess kafka, String topic, String group) {
         return new JobQueueSettings(kafka, topic, group, 1, Duration.ofSeconds(30), 5, Duration.ofSeconds(1), group);
     }

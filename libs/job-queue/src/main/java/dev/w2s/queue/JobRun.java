@@ -48,7 +48,7 @@ final class JobRun {
         cancellation.cancel(reason);
     }
 
-    /** The result, if there is one within {@code atMost}. */
+    /** Returns the result, if there is one within {@code atMost}. */
     Optional<DeliveryResult> await(Duration atMost) throws InterruptedException {
         try {
             return Optional.of(result.get(atMost.toNanos(), TimeUnit.NANOSECONDS));

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many jobs of a queue have not ended, waiting and running ones together: the gauge to scale workers by. Read in the
- * background, so that a scrape never waits for the broker. Works before the first worker has ever run.
+ * Counts the jobs of a queue that have not ended, waiting and running ones together; workers are scaled by this number. It
+ * is read in the background, so that a scrape never waits for the broker. It works before the first worker has ever run.
  */
 public final class QueueLag implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueLag.class);
@@ -27,7 +27,7 @@ public final class QueueLag implements AutoCloseable {
     private final Thread thread;
     private volatile double jobs = Double.NaN;
 
-    /** Starts reading. The other settings of the queue play no part. */
+    /** Starts reading. Of the settings it uses broker, topic, group and client id. */
     public QueueLag(JobQueueSettings settings, Duration every) {
         this.topic = settings.topic();
         this.group = settings.group();
@@ -37,7 +37,7 @@ public final class QueueLag implements AutoCloseable {
         this.thread.start();
     }
 
-    /** NaN while the broker doesn't answer. */
+    /** Returns the number of jobs; NaN while the broker does not answer. */
     public double jobs() {
         return jobs;
     }
@@ -78,7 +78,7 @@ public final class QueueLag implements AutoCloseable {
                 .toList();
     }
 
-    /** All of a partition that no worker has looked at yet. */
+    /** Returns the number of records of a partition that no worker has looked at yet. */
     private long records(TopicPartition partition) throws InterruptedException {
         return offset(partition, OffsetSpec.latest()) - offset(partition, OffsetSpec.earliest());
     }

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees a delivery through, from the request's bytes to a published artifact and the event that tells of it. The broker
+ * Carries out a delivery, from the request's bytes to a published artifact and the event that tells of it. The broker
  * has that event before the delivery is accepted, so a kill in between costs a second delivery that finds the artifact.
  */
 final class JobWorker implements JobHandler, JobFailures {
@@ -86,7 +86,7 @@ final class JobWorker implements JobHandler, JobFailures {
         });
     }
 
-    /** Empty once the broker keeps what cannot be read as a dead letter: nothing is left to do for it. */
+    /** Returns nothing for what cannot be read. The broker has it as a dead letter then, and nothing is left to do for it. */
     private Optional<JobRequested> readOrRefuse(Delivery delivery) {
         try {
             return Optional.of(Requests.read(delivery));

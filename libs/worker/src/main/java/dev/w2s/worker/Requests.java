@@ -13,12 +13,16 @@ import java.time.InstantSource;
 final class Requests {
     private Requests() {}
 
-    /** @throws dev.w2s.study.failure.InvalidFieldException naming the field that is missing or impossible */
+    /**
+     * Reads a request.
+     *
+     * @throws dev.w2s.study.failure.InvalidFieldException naming the field that is missing or impossible
+     */
     static JobRequested read(Delivery delivery) {
         return EventJson.read(JobRequested.class, delivery.value());
     }
 
-    /** When the request was sent; now, where the sender did not say. */
+    /** Returns when the request was sent, or now where the sender did not say. */
     static Instant sentAt(Delivery delivery, InstantSource clock) {
         return CloudEventHeaders.time(delivery.headers()).orElseGet(clock::instant);
     }

@@ -64,7 +64,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_is_started_progresses_and_finishes_with_its_artifact_published() {
+    void aJobIsStartedProgressesAndFinishesWithItsArtifactPublished() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
@@ -82,7 +82,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void the_last_progress_is_reported_however_fast_it_followed_the_first() {
+    void theLastProgressIsReportedHoweverFastItFollowedTheFirst() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
@@ -100,7 +100,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void the_manifest_tells_who_made_the_artifact_and_what_was_measured() {
+    void theManifestTellsWhoMadeTheArtifactAndWhatWasMeasured() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
@@ -118,7 +118,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_whose_artifact_exists_is_not_run_again() {
+    void aJobWhoseArtifactExistsIsNotRunAgain() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
         broker.request(request);
@@ -134,7 +134,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_failure_that_trying_again_cannot_cure_fails_the_job_at_once() {
+    void aFailureThatTryingAgainCannotCureFailsTheJobAtOnce() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.REFUSES);
 
@@ -150,7 +150,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_defect_is_tried_again_and_may_then_succeed() {
+    void aDefectIsTriedAgainAndMayThenSucceed() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.FAILS_ONCE);
 
@@ -167,7 +167,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_that_always_fails_has_failed_after_the_last_delivery() {
+    void aJobThatAlwaysFailsHasFailedAfterTheLastDelivery() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.ALWAYS_FAILS);
 
@@ -182,7 +182,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void out_of_memory_is_tried_again_with_half_the_token_budget_until_it_fits() {
+    void outOfMemoryIsTriedAgainWithHalfTheTokenBudgetUntilItFits() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.NEEDS_LITTLE_MEMORY);
 
@@ -196,7 +196,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_that_no_budget_fits_has_failed_with_that_category_after_the_last_delivery() {
+    void aJobThatNoBudgetFitsHasFailedWithThatCategoryAfterTheLastDelivery() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.NEVER_FITS);
 
@@ -211,7 +211,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_running_job_that_is_cancelled_stops_for_good() {
+    void aRunningJobThatIsCancelledStopsForGood() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
         broker.request(request);
@@ -225,7 +225,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_that_was_cancelled_after_its_request_never_starts() {
+    void aJobThatWasCancelledAfterItsRequestNeverStarts() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
         JobRequested one = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
@@ -248,7 +248,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_missing_input_is_named() {
+    void aMissingInputIsNamed() {
         // given
         Key dataset = Requested.preparation(ToyPreparation.WELL).key();
         JobRequested request = Requested.training(dataset);
@@ -263,7 +263,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_that_this_service_does_not_run_is_refused_in_words() {
+    void aJobThatThisServiceDoesNotRunIsRefusedInWords() {
         // given
         Key key = Requested.preparation(ToyPreparation.WELL).key();
         JobRequested request = Requested.of(new Predict(key, key, List.of(Split.TEST)));
@@ -278,7 +278,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void garbage_goes_to_the_dead_letters_and_stops_nobody() {
+    void garbageGoesToTheDeadLettersAndStopsNobody() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
@@ -295,7 +295,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void an_unreadable_order_goes_to_the_dead_letters() {
+    void anUnreadableOrderGoesToTheDeadLetters() {
         // when
         broker.send(Topics.CONTROL, "order", "{}".getBytes(UTF_8));
 
@@ -305,7 +305,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void every_line_of_a_job_carries_study_kind_and_key() {
+    void everyLineOfAJobCarriesStudyKindAndKey() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
@@ -321,7 +321,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void events_are_cloud_events_in_binary_mode() {
+    void eventsAreCloudEventsInBinaryMode() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
