@@ -31,8 +31,8 @@ class WallsTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.w2s");
     private static final List<String> SERVICES = List.of("label", "train", "probe", "eval");
-    private static final List<String> LIBRARIES =
-            List.of("study", "artifact", "hub", "queue", "model", "task", "probing", "local", "worker", "pool");
+    private static final List<String> LIBRARIES = List.of(
+            "study", "artifact", "hub", "events", "queue", "model", "task", "probing", "local", "worker", "pool");
     private static final DescribedPredicate<JavaClass> LIBRARY_OR_SERVICE =
             resideInAnyPackage(Stream.concat(SERVICES.stream(), LIBRARIES.stream())
                     .map(WallsTest::inside)
@@ -83,7 +83,7 @@ class WallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"study", "hub", "queue", "local"})
+    @ValueSource(strings = {"study", "hub", "events", "local"})
     void theseLibrariesDependOnNothingOfOursButTheWords(String library) {
         noClasses()
                 .that()
@@ -116,6 +116,16 @@ class WallsTest {
                 .resideInAPackage(inside("artifact"))
                 .should()
                 .dependOnClassesThat(oursOutside("artifact", "study"))
+                .check(OURS);
+    }
+
+    @Test
+    void theQueueKnowsOnlyWordsAndEvents() {
+        noClasses()
+                .that()
+                .resideInAPackage(inside("queue"))
+                .should()
+                .dependOnClassesThat(oursOutside("queue", "study", "events"))
                 .check(OURS);
     }
 
@@ -165,7 +175,7 @@ class WallsTest {
                 .that()
                 .resideInAPackage(inside("worker"))
                 .should()
-                .dependOnClassesThat(oursOutside("worker", "study", "artifact", "queue"))
+                .dependOnClassesThat(oursOutside("worker", "study", "artifact", "events", "queue"))
                 .check(OURS);
     }
 

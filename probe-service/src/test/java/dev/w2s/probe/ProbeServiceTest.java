@@ -8,14 +8,11 @@ import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelRow;
-import dev.w2s.probe.fixture.JobEvents;
 import dev.w2s.probe.fixture.ProbeStore;
-import dev.w2s.queue.JobSender;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.event.JobEvent;
 import dev.w2s.study.event.JobFailed;
 import dev.w2s.study.event.JobFinished;
-import dev.w2s.study.event.Topics;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.Service;
 import dev.w2s.study.probe.Distance;
@@ -24,6 +21,8 @@ import dev.w2s.study.recipe.ExtractActivations;
 import dev.w2s.study.recipe.FitProbe;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.training.Precision;
+import dev.w2s.worker.kit.BrokerAndStore;
+import dev.w2s.worker.kit.BrokerClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -34,11 +33,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
-@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(BrokerAndStore.class)
 class ProbeServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -59,16 +53,16 @@ class ProbeServiceTest {
     @TempDir
     Path folder;
 
-    private JobEvents events;
+    private BrokerClient broker;
 
     @BeforeEach
     void connect() {
-        events = new JobEvents(bootstrapServers);
+        broker = new BrokerClient(bootstrapServers);
     }
 
     @AfterEach
     void disconnect() {
-        events.close();
+        broker.close();
     }
 
     @Test
@@ -120,8 +114,8 @@ class ProbeServiceTest {
                 List.of(Split.TEST));
 
         // when
-        JobEvent extracted = events.lastOf(extraction);
-        JobEvent fitted = events.lastOf(fitting);
+        JobEvent extracted = broker.endOf(extraction);
+        JobEvent fitted = broker.endOf(fitting);
 
         // then
         assertThat(extracted).isInstanceOf(JobFinished.class);
@@ -163,7 +157,7 @@ class ProbeServiceTest {
                 List.of(Split.STRONG_TRAIN));
 
         // when
-        JobEvent end = events.lastOf(fitting);
+        JobEvent end = broker.endOf(fitting);
 
         // then
         assertThat(end).isInstanceOfSatisfying(JobFailed.class, failed -> {
@@ -175,23 +169,10 @@ class ProbeServiceTest {
 
     @Test
     void what_is_no_job_leaves_its_queue_for_the_dead_letters() {
-        // given
-        JobSender.Job garbage = new JobSender.Job("garbage", "?".getBytes(StandardCharsets.UTF_8), Map.of());
-
         // when
-        try (JobSender sender = new JobSender(bootstrapServers, "test", Map.of())) {
-            sender.send(Service.PROBE.jobsTopic(), garbage);
-        }
+        broker.send(Service.PROBE.jobsTopic(), "garbage", "?".getBytes(StandardCharsets.UTF_8));
 
         // then
-        try (KafkaConsumer<String, byte[]> letters = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(Topics.DEAD_LETTER, 0);
-            letters.assign(List.of(partition));
-            letters.seekToBeginning(List.of(partition));
-            ConsumerRecords<String, byte[]> kept =
-                    await().atMost(PATIENCE).until(() -> letters.poll(Duration.ofMillis(500)), any -> !any.isEmpty());
-            assertThat(kept.iterator().next().key()).isEqualTo("garbage");
-        }
+        assertThat(broker.deadLetter("garbage").value()).isEqualTo("?".getBytes(StandardCharsets.UTF_8));
     }
 }

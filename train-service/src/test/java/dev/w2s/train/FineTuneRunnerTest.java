@@ -25,6 +25,7 @@ import dev.w2s.study.recipe.Loss;
 import dev.w2s.study.recipe.Recipe;
 import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.Product;
+import dev.w2s.worker.kit.RecordingContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,32 +7,22 @@ import static org.awaitility.Awaitility.await;
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderArtifactStore;
-import dev.w2s.queue.JobSender;
-import dev.w2s.study.event.EventJson;
 import dev.w2s.study.event.JobEvent;
 import dev.w2s.study.event.JobFailed;
 import dev.w2s.study.event.JobFinished;
 import dev.w2s.study.event.JobProgressed;
-import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.event.JobStarted;
-import dev.w2s.study.event.Topics;
 import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.job.Service;
 import dev.w2s.study.recipe.FineTune;
+import dev.w2s.worker.kit.BrokerAndStore;
+import dev.w2s.worker.kit.BrokerClient;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole service against a real broker, from a request to a published checkpoint. */
 @QuarkusTest
-@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(
+        value = BrokerAndStore.class,
+        initArgs = @ResourceArg(name = "w2s.train.delivery-limit", value = "2"))
 class TrainServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -54,25 +46,20 @@ class TrainServiceTest {
     @TempDir
     Path folder;
 
-    private final List<JobEvent> seen = new ArrayList<>();
     private ArtifactStore store;
     private TinyStudy study;
-    private KafkaConsumer<String, byte[]> consumer;
+    private BrokerClient broker;
 
     @BeforeEach
     void prepare() throws IOException {
         store = FolderArtifactStore.open(storeFolder);
         study = TinyStudy.in(folder, store);
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partition = List.of(new TopicPartition(Topics.JOB_EVENTS, 0));
-        consumer.assign(partition);
-        consumer.seekToBeginning(partition);
+        broker = new BrokerClient(bootstrapServers);
     }
 
     @AfterEach
     void close() {
-        consumer.close();
+        broker.close();
     }
 
     @Test
@@ -81,7 +68,7 @@ class TrainServiceTest {
         FineTune recipe = study.recipe(null, 1e-2, 1);
 
         // when
-        List<JobEvent> events = run(recipe);
+        List<JobEvent> events = broker.run(recipe);
 
         // then
         assertThat(events.get(0)).isInstanceOf(JobStarted.class);
@@ -96,7 +83,7 @@ class TrainServiceTest {
     @Test
     void progress_tells_steps_loss_and_val_auc() {
         // when
-        List<JobEvent> events = run(study.recipe(null, 1e-2, 2));
+        List<JobEvent> events = broker.run(study.recipe(null, 1e-2, 2));
 
         // then
         JobProgressed last = (JobProgressed) events.get(events.size() - 2);
@@ -109,7 +96,7 @@ class TrainServiceTest {
     @Test
     void a_training_that_diverges_fails_for_good_naming_the_step() {
         // when
-        List<JobEvent> events = run(study.recipe(null, 1e30, 3));
+        List<JobEvent> events = broker.run(study.recipe(null, 1e30, 3));
 
         // then
         JobFailed failed = (JobFailed) events.get(events.size() - 1);
@@ -125,7 +112,7 @@ class TrainServiceTest {
         ScarceMemory.of(recipe.key(), 1);
 
         // when
-        List<JobEvent> events = run(recipe);
+        List<JobEvent> events = broker.run(recipe);
 
         // then
         assertThat(failures(events))
@@ -143,7 +130,7 @@ class TrainServiceTest {
         ScarceMemory.of(recipe.key(), Integer.MAX_VALUE);
 
         // when
-        List<JobFailed> failures = failures(run(recipe));
+        List<JobFailed> failures = failures(broker.run(recipe));
 
         // then
         assertThat(failures)
@@ -156,7 +143,7 @@ class TrainServiceTest {
     @Test
     void tokens_are_counted() {
         // when
-        run(study.recipe(null, 1e-2, 4));
+        broker.run(study.recipe(null, 1e-2, 4));
 
         // then
         assertThat(get("/q/metrics").asString().lines())
@@ -172,37 +159,10 @@ class TrainServiceTest {
         get("/q/health/live").then().statusCode(200);
     }
 
-    private List<JobEvent> run(FineTune recipe) {
-        JobRequested request = new JobRequested(recipe.key(), "tiny", "fine-tune the tiny BERT", 1, recipe);
-        try (JobSender sender = new JobSender(bootstrapServers, "test", Map.of())) {
-            sender.send(
-                    Service.TRAIN.jobsTopic(),
-                    new JobSender.Job(
-                            request.messageKey(),
-                            EventJson.write(request),
-                            Map.of("ce_type", request.type().cloudEventsType())));
-        }
-        return await().atMost(PATIENCE).until(() -> events(request), TrainServiceTest::haveEnded);
-    }
-
-    private List<JobEvent> events(JobRequested request) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-            String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
-            seen.add((JobEvent) EventJson.read(type, record.value()));
-        }
-        return seen.stream().filter(event -> event.key().equals(request.key())).toList();
-    }
-
     private static List<JobFailed> failures(List<JobEvent> events) {
         return events.stream()
                 .filter(JobFailed.class::isInstance)
                 .map(JobFailed.class::cast)
                 .toList();
-    }
-
-    private static boolean haveEnded(List<JobEvent> events) {
-        return events.stream()
-                .anyMatch(event ->
-                        event instanceof JobFinished || (event instanceof JobFailed failed && !failed.willRetry()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.w2s.eval.job;
 
 import dev.w2s.artifact.Manifest;
-import dev.w2s.eval.log.LogContext;
+import dev.w2s.events.LogContext;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.JobState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,8 +36,13 @@ public class JobLifecycle {
             return false;
         }
         if (next.get() != job.state) {
-            try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
-                LOG.info("{} -> {} ({})", job.state.label(), next.get().label(), signal);
+            try (LogContext context = LogContext.job(job.studyId, job.kind, job.jobKey())) {
+                LOG.info(
+                        "'{}': {} -> {} ({})",
+                        job.title,
+                        job.state.label(),
+                        next.get().label(),
+                        signal);
             }
         }
         job.state = next.get();

@@ -4,6 +4,8 @@ import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
+import dev.w2s.events.EventSender;
+import dev.w2s.events.KafkaFutures;
 import dev.w2s.study.event.JobCancellationRequested;
 import dev.w2s.study.event.Topics;
 import dev.w2s.study.failure.CategorizedException;
@@ -58,7 +60,7 @@ public class CancellationOrders implements ReconcilerStep {
 
     private boolean isAcknowledged(JobRow job, CompletableFuture<Void> sending) {
         try {
-            sender.await(sending);
+            KafkaFutures.await(sending);
             return true;
         } catch (CategorizedException e) {
             LOG.warn("the order to cancel {} is sent again in the next round: {}", job.title, e.getMessage());

@@ -3,9 +3,11 @@ package dev.w2s.eval.message;
 import dev.w2s.eval.job.JobLifecycle;
 import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
-import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
+import dev.w2s.events.EventSender;
+import dev.w2s.events.KafkaFutures;
+import dev.w2s.events.LogContext;
 import dev.w2s.study.event.JobRequested;
 import dev.w2s.study.failure.CategorizedException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class JobDispatch implements ReconcilerStep {
-    private static final Logger log = LoggerFactory.getLogger(JobDispatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobDispatch.class);
     private static final int BATCH = 64;
 
     private final Jobs jobs;
@@ -68,7 +70,7 @@ public class JobDispatch implements ReconcilerStep {
             try {
                 request = new JobRequested(job.jobKey(), job.studyId, job.title, job.attempt.number, job.readRecipe());
             } catch (RuntimeException e) {
-                log.error("the recipe of {} cannot be read", job.title, e);
+                LOG.error("the recipe of {} cannot be read", job.title, e);
                 unreadable.add(job);
                 continue;
             }
@@ -91,12 +93,12 @@ public class JobDispatch implements ReconcilerStep {
     }
 
     private boolean isAcknowledged(JobRow job, CompletableFuture<Void> sending) {
-        try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
-            sender.await(sending);
-            log.info("sent {}, attempt {}", job.title, job.attempt.number);
+        try (LogContext context = LogContext.job(job.studyId, job.kind, job.jobKey())) {
+            KafkaFutures.await(sending);
+            LOG.info("sent {}, attempt {}", job.title, job.attempt.number);
             return true;
         } catch (CategorizedException e) {
-            log.warn("{} is sent again in the next round: {}", job.title, e.getMessage());
+            LOG.warn("{} is sent again in the next round: {}", job.title, e.getMessage());
             return false;
         }
     }

@@ -1,8 +1,8 @@
 package dev.w2s.eval.message;
 
 import dev.w2s.eval.job.JobTracker;
-import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.reconcile.Nudge;
+import dev.w2s.events.LogContext;
 import dev.w2s.study.event.Event;
 import dev.w2s.study.event.JobEvent;
 import dev.w2s.study.event.Topics;
@@ -17,14 +17,14 @@ import org.slf4j.LoggerFactory;
 /** Hears what workers report. */
 @ApplicationScoped
 class JobEventListener {
-    private static final Logger log = LoggerFactory.getLogger(JobEventListener.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobEventListener.class);
 
-    private final PatientHandling patience;
+    private final RetryingHandler retrying;
     private final JobTracker tracker;
     private final Nudge nudge;
 
-    JobEventListener(PatientHandling patience, JobTracker tracker, Nudge nudge) {
-        this.patience = patience;
+    JobEventListener(RetryingHandler retrying, JobTracker tracker, Nudge nudge) {
+        this.retrying = retrying;
         this.tracker = tracker;
         this.nudge = nudge;
     }
@@ -32,7 +32,7 @@ class JobEventListener {
     @Incoming("eval-job-events")
     @Blocking
     void hear(ConsumerRecord<byte[], byte[]> message) {
-        patience.handle(message, this::handle);
+        retrying.handle(message, this::handle);
     }
 
     private boolean handle(Event event) {
@@ -40,11 +40,11 @@ class JobEventListener {
             throw new InvalidFieldException(
                     "ce_type", "'" + event.type().cloudEventsType() + "' does not belong on " + Topics.JOB_EVENTS);
         }
-        try (LogContext context = LogContext.job(report.studyId(), report.type().name(), report.key())) {
+        try (LogContext context = LogContext.job(report.studyId(), report.key())) {
             JobTracker.Outcome outcome = tracker.report(report);
             switch (outcome) {
                 case MOVED, UNWANTED -> nudge.nudge();
-                case IGNORED -> log.debug("{} came late, twice, or for a job unknown here", report);
+                case IGNORED -> LOG.debug("{} came late, twice, or for a job unknown here", report);
                 case NOTED -> {}
             }
             return outcome == JobTracker.Outcome.MOVED || outcome == JobTracker.Outcome.NOTED;

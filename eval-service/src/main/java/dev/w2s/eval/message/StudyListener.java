@@ -1,9 +1,9 @@
 package dev.w2s.eval.message;
 
-import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.study.StudyCancellation;
 import dev.w2s.eval.study.StudySubmission;
 import dev.w2s.eval.study.UnknownStudyException;
+import dev.w2s.events.LogContext;
 import dev.w2s.study.Study;
 import dev.w2s.study.StudyReader;
 import dev.w2s.study.event.Event;
@@ -19,14 +19,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes studies and cancellations from {@code w2s.studies}. */
 @ApplicationScoped
 class StudyListener {
-    private final PatientHandling patience;
+    private final RetryingHandler retrying;
     private final StudySubmission submission;
     private final StudyCancellation cancellation;
     private final StudyReader reader;
 
     StudyListener(
-            PatientHandling patience, StudySubmission submission, StudyCancellation cancellation, StudyReader reader) {
-        this.patience = patience;
+            RetryingHandler retrying, StudySubmission submission, StudyCancellation cancellation, StudyReader reader) {
+        this.retrying = retrying;
         this.submission = submission;
         this.cancellation = cancellation;
         this.reader = reader;
@@ -35,7 +35,7 @@ class StudyListener {
     @Incoming("eval-studies")
     @Blocking
     void hear(ConsumerRecord<byte[], byte[]> message) {
-        patience.handle(message, this::handle);
+        retrying.handle(message, this::handle);
     }
 
     private boolean handle(Event event) {

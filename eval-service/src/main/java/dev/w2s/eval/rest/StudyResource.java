@@ -1,6 +1,5 @@
 package dev.w2s.eval.rest;
 
-import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.message.Broker;
 import dev.w2s.eval.report.ResultsAssembly;
 import dev.w2s.eval.report.StudyReport;
@@ -8,6 +7,7 @@ import dev.w2s.eval.study.StudyCancellation;
 import dev.w2s.eval.study.StudySubmission;
 import dev.w2s.eval.study.StudyViews;
 import dev.w2s.eval.study.SubmittedStudy;
+import dev.w2s.events.LogContext;
 import dev.w2s.study.Study;
 import dev.w2s.study.StudyReader;
 import dev.w2s.study.failure.CategorizedException;

@@ -2,10 +2,10 @@ package dev.w2s.eval.score;
 
 import dev.w2s.eval.job.JobRow;
 import dev.w2s.eval.job.Jobs;
-import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.reconcile.EachIsolated;
 import dev.w2s.eval.reconcile.ReconcilerStep;
 import dev.w2s.eval.reconcile.Stage;
+import dev.w2s.events.LogContext;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.FitProbe;
@@ -49,7 +49,7 @@ public class Scoring implements ReconcilerStep {
 
     private int scoreOne(String key) {
         JobRow job = QuarkusTransaction.requiringNew().call(() -> jobs.findById(key));
-        try (LogContext context = LogContext.job(job.studyId, job.title, job.jobKey())) {
+        try (LogContext context = LogContext.job(job.studyId, job.kind, job.jobKey())) {
             ScoreRow row = score(job);
             QuarkusTransaction.requiringNew()
                     .run(() -> scores.getEntityManager().merge(row));

@@ -2,11 +2,11 @@ package dev.w2s.eval.study;
 
 import dev.w2s.artifact.Artifact;
 import dev.w2s.eval.StudyArtifacts;
-import dev.w2s.eval.log.LogContext;
 import dev.w2s.eval.plan.PlannedJob;
 import dev.w2s.eval.plan.StudyPlan;
 import dev.w2s.eval.plan.StudyPlanner;
 import dev.w2s.eval.reconcile.Nudge;
+import dev.w2s.events.LogContext;
 import dev.w2s.study.Study;
 import dev.w2s.study.recipe.Key;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -13,7 +13,6 @@ import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.artifact.table.LabelRow;
-import dev.w2s.label.RecordingContext;
 import dev.w2s.label.TinyCheckpoint;
 import dev.w2s.model.ResidentModels;
 import dev.w2s.model.network.TokenBudget;
@@ -29,6 +28,7 @@ import dev.w2s.study.recipe.Predict;
 import dev.w2s.study.training.Precision;
 import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.Product;
+import dev.w2s.worker.kit.RecordingContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -285,7 +285,7 @@ class PredictRunnerTest {
         // then
         assertThatThrownBy(() -> runner(16).run(recipe, context))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
-                        .isEqualTo(FailureCategory.CANCELLED));
+                        .isEqualTo(FailureCategory.INTERRUPTED));
         assertThat(context.progress()).hasSize(2);
     }
 

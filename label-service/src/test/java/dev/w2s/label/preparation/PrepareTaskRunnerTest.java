@@ -11,7 +11,6 @@ import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.hub.HubSettings;
-import dev.w2s.label.RecordingContext;
 import dev.w2s.model.tokenizer.MiniLmTokens;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.data.Sizes;
@@ -28,6 +27,7 @@ import dev.w2s.task.source.DataSources;
 import dev.w2s.task.source.SourceSettings;
 import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.Product;
+import dev.w2s.worker.kit.RecordingContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,6 +156,6 @@ class PrepareTaskRunnerTest {
         // then
         assertThatThrownBy(() -> runner.run(RECIPE, context))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
-                        .isEqualTo(FailureCategory.CANCELLED));
+                        .isEqualTo(FailureCategory.INTERRUPTED));
     }
 }

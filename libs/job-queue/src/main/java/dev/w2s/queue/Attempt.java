@@ -11,66 +11,66 @@ import org.slf4j.LoggerFactory;
  * then writes that down), or was only stopped.
  */
 record Attempt(JobHandler handler, JobFailures failures, int deliveryLimit, Duration retryBackoff) {
-    private static final Logger log = LoggerFactory.getLogger(Attempt.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
     private static final Duration RECORDING_BACKOFF = Duration.ofSeconds(1);
 
-    Verdict run(Delivery delivery, Cancellation cancellation) {
+    DeliveryResult run(Delivery delivery, Cancellation cancellation) {
         try {
             if (delivery.deliveryCount() > deliveryLimit) {
                 return record(delivery, neverEnded(delivery), cancellation);
             }
-            return tryIt(delivery, cancellation);
+            return tryOnce(delivery, cancellation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Verdict.stopped();
+            return new DeliveryResult.Stopped();
         }
     }
 
-    private Verdict tryIt(Delivery delivery, Cancellation cancellation) throws InterruptedException {
+    private DeliveryResult tryOnce(Delivery delivery, Cancellation cancellation) throws InterruptedException {
         JobFailure failure;
         try {
             handler.run(delivery, cancellation);
-            return Verdict.done();
+            return new DeliveryResult.Done();
         } catch (Throwable thrown) { // an OutOfMemoryError or a broken native library is a failure of the job, too
             failure = JobFailure.of(thrown);
         }
         if (hasOtherOwner(cancellation)) {
-            return Verdict.stopped();
+            return new DeliveryResult.Stopped();
         }
         if (!failure.category().isRetryable()) {
             return record(delivery, failure, cancellation);
         }
         if (cancellation.isCancelled()) {
-            return Verdict.stopped();
+            return new DeliveryResult.Stopped();
         }
         if (delivery.isLastDelivery()) {
             return record(delivery, failure, cancellation);
         }
-        log.warn("{} failed, to be tried again: {}", delivery, failure.message());
+        LOG.warn("{} failed, to be tried again: {}", delivery, failure.message());
         cancellation.await(backoff(retryBackoff, delivery.deliveryCount()));
-        return Verdict.retry(failure);
+        return new DeliveryResult.Retry(failure);
     }
 
-    /** What became of the job is no longer for this worker to say. */
+    /** Returns whether the job may belong to another worker, so that this one no longer says what became of it. */
     private static boolean hasOtherOwner(Cancellation cancellation) {
         return cancellation.reason().equals(Optional.of(CancellationReason.LOCK_LOST));
     }
 
     /** The job may leave the queue only when its failure is written down. */
-    private Verdict record(Delivery delivery, JobFailure failure, Cancellation cancellation)
+    private DeliveryResult record(Delivery delivery, JobFailure failure, Cancellation cancellation)
             throws InterruptedException {
         for (int tries = 1; ; tries++) {
             try {
                 failures.record(delivery, failure);
-                return Verdict.failed(failure);
+                return new DeliveryResult.Failed(failure);
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) {
-                log.warn("the failure of {} could not be recorded, trying again: {}", delivery, e.toString());
+                LOG.warn("the failure of {} could not be recorded, trying again: {}", delivery, e.toString());
             }
             if (cancellation.await(backoff(RECORDING_BACKOFF, tries))) {
-                return Verdict.stopped();
+                return new DeliveryResult.Stopped();
             }
         }
     }
@@ -80,8 +80,8 @@ record Attempt(JobHandler handler, JobFailures failures, int deliveryLimit, Dura
                 FailureCategory.INTERNAL,
                 "the job was handed out " + (delivery.deliveryCount() - 1)
                         + " times and never came to an end: each time"
-                        + " its worker died, lost its lock or gave it back; look for the workers' last words and their"
-                        + " memory limits",
+                        + " its worker died, lost its lock or gave it back; look at the workers' last log lines and at"
+                        + " their memory limits",
                 "");
     }
 

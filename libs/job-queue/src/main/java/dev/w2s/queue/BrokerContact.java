@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the broker answers. A share consumer's {@code poll} returns nothing both from an empty topic and from a broker
+ * Knows whether the broker answers. A share consumer's {@code poll} returns nothing both from an empty topic and from a broker
  * that is gone; what tells them apart is whether bytes come in, which they do several times a second in a poll and every
  * few seconds in a job.
  */
 final class BrokerContact {
-    private static final Logger log = LoggerFactory.getLogger(BrokerContact.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerContact.class);
     private static final String CONSUMER_METRICS = "consumer-metrics";
 
     private final String name;
@@ -28,7 +28,7 @@ final class BrokerContact {
             new JobQueueHealth(false, Optional.empty(), Optional.of("not started yet"));
 
     /**
-     * @param name the queue's, for logs
+     * @param name of the queue, for logs
      * @param patience how long the broker may be silent
      */
     BrokerContact(String name, Clock clock, Duration patience) {
@@ -58,7 +58,7 @@ final class BrokerContact {
 
     private void connected() {
         if (!health.connected()) {
-            log.info("{}: connected to the broker", name);
+            LOG.info("{}: connected to the broker", name);
         }
         health = new JobQueueHealth(true, Optional.of(clock.instant()), Optional.empty());
     }
@@ -66,7 +66,7 @@ final class BrokerContact {
     /** Logs a problem once, not at each try. */
     void problem(String what) {
         if (!health.problem().equals(Optional.of(what))) {
-            log.warn("{}: {}", name, what);
+            LOG.warn("{}: {}", name, what);
         }
         health = lost(health, what);
     }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether, and why, a running job should stop. Safe for use by several threads. */
+/** Tells a running job whether, and why, it should stop. Safe for use by several threads. */
 public final class Cancellation {
-    private static final Logger log = LoggerFactory.getLogger(Cancellation.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Cancellation.class);
 
     private final List<Runnable> actions = new ArrayList<>();
     private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -37,12 +37,12 @@ public final class Cancellation {
         run(action);
     }
 
-    /** Waits for a cancellation and says whether there was one. */
+    /** Waits for a cancellation and returns whether there was one. */
     public boolean await(Duration atMost) throws InterruptedException {
         return cancelled.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** The first reason stays. */
+    /** Asks the job to stop. Where it is asked twice, the first reason stays. */
     public void cancel(CancellationReason why) {
         List<Runnable> toRun;
         synchronized (this) {
@@ -61,7 +61,7 @@ public final class Cancellation {
         try {
             action.run();
         } catch (RuntimeException e) {
-            log.warn("an action on cancellation failed", e);
+            LOG.warn("an action on cancellation failed", e);
         }
     }
 }

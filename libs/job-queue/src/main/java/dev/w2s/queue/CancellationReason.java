@@ -1,6 +1,6 @@
 package dev.w2s.queue;
 
-/** Why a running job should stop. In both cases it will be handed out again. */
+/** The reason why a running job should stop. In both cases it will be handed out again. */
 public enum CancellationReason {
     /** This worker is closing. */
     SHUTDOWN,

@@ -32,13 +32,13 @@ final class Claim {
         this.contact = contact;
     }
 
-    /** A third of the lock after it was last renewed; negative when overdue. */
+    /** Returns the time until the lock should be renewed: a third of its duration after the last time. Negative when overdue. */
     Duration untilRenewal() {
         return third().minusNanos(System.nanoTime() - renewedAt);
     }
 
     /**
-     * Makes the broker keep the record for another lock duration. Also the only way to learn that it still does: a record
+     * Makes the broker keep the record for another lock duration. This is also the only way to learn that it still does: a record
      * may arrive from the client's buffer with its lock long expired.
      */
     void renew() {

@@ -6,7 +6,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * a lock it starts again with a new consumer, which also gives back whatever the old one had in its buffer.
  */
 final class ConsumerLoop implements Runnable {
-    private static final Logger log = LoggerFactory.getLogger(ConsumerLoop.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RECONNECT = Duration.ofSeconds(2);
     private static final Duration CLOSE = Duration.ofSeconds(3);
@@ -53,7 +52,7 @@ final class ConsumerLoop implements Runnable {
                 current.awaitEnd();
             }
         } catch (InterruptedException e) {
-            log.warn("queue {} was interrupted", settings.topic());
+            LOG.warn("queue {} was interrupted", settings.topic());
         }
         contact.closed();
     }
@@ -64,25 +63,22 @@ final class ConsumerLoop implements Runnable {
         } catch (LockLostException e) {
             contact.problem("starting again after a lost lock: " + e.getMessage());
         } catch (TimeoutException e) {
-            contact.problem("no broker answers at " + settings.bootstrapServers() + ", trying again");
+            contact.problem("no broker answers at " + settings.kafka().bootstrapServers() + ", trying again");
             stopping.pause(RECONNECT);
         } catch (KafkaException e) {
-            contact.problem(
-                    "trying again, since the broker at " + settings.bootstrapServers() + " said: " + e.getMessage());
+            contact.problem("trying again, since the broker at "
+                    + settings.kafka().bootstrapServers() + " said: " + e.getMessage());
             stopping.pause(RECONNECT);
         } catch (RuntimeException defect) {
-            log.error("queue {}: starting again after a defect", settings.topic(), defect);
+            LOG.error("queue {}: starting again after a defect", settings.topic(), defect);
             contact.problem("starting again after " + defect);
             stopping.pause(RECONNECT);
         }
     }
 
     private void serve(int deliveryLimit) throws InterruptedException {
-        KafkaShareConsumer<byte[], byte[]> consumer = KafkaClassLoader.within(() -> new KafkaShareConsumer<>(
-                ClientProperties.of(settings).shareConsumer(settings.group(), settings.lockDuration()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer()));
-        Custody custody = new Custody(
+        KafkaShareConsumer<byte[], byte[]> consumer = new QueueClients(settings).consumer();
+        JobLease lease = new JobLease(
                 new Attempt(handler, failures, deliveryLimit, settings.retryBackoff()),
                 listener,
                 new Requeue(settings),
@@ -93,7 +89,7 @@ final class ConsumerLoop implements Runnable {
             consumer.subscribe(List.of(settings.topic()));
             while (!stopping.isRequested()) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    custody.keep(new Claim(consumer, record, lockDuration(consumer), contact), deliveries.of(record));
+                    lease.hold(new Claim(consumer, record, lockDuration(consumer), contact), deliveries.of(record));
                 }
                 contact.observe(consumer.metrics());
             }
@@ -102,7 +98,7 @@ final class ConsumerLoop implements Runnable {
         }
     }
 
-    /** What the broker really grants, which may be configured elsewhere. */
+    /** Returns the lock duration that the broker grants, which may be configured elsewhere. */
     private Duration lockDuration(KafkaShareConsumer<byte[], byte[]> consumer) {
         return consumer.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(settings.lockDuration());
     }
@@ -111,7 +107,7 @@ final class ConsumerLoop implements Runnable {
         try {
             consumer.close(CLOSE);
         } catch (KafkaException e) {
-            log.debug("queue {}: the consumer did not close cleanly", settings.topic(), e);
+            LOG.debug("queue {}: the consumer did not close cleanly", settings.topic(), e);
         }
     }
 }

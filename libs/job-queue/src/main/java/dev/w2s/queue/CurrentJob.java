@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /** The one job a queue runs, so that whoever closes the queue can reach it, and no second one starts beside it. */
 final class CurrentJob {
-    private static final Logger log = LoggerFactory.getLogger(CurrentJob.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentJob.class);
     private static final Duration SLICE = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -51,15 +51,15 @@ final class CurrentJob {
             return;
         }
         long warnAt = System.nanoTime() + PATIENCE.toNanos();
-        Optional<Verdict> verdict = running.await(SLICE);
-        while (verdict.isEmpty() && !stopping.isGraceOver()) {
+        Optional<DeliveryResult> result = running.await(SLICE);
+        while (result.isEmpty() && !stopping.isGraceOver()) {
             if (System.nanoTime() - warnAt > 0) {
-                log.warn(
+                LOG.warn(
                         "{} was cancelled and has been running on for a minute; no other job starts",
                         running.delivery());
                 warnAt = System.nanoTime() + PATIENCE.toNanos();
             }
-            verdict = running.await(SLICE);
+            result = running.await(SLICE);
         }
         clear();
     }

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Makes deliveries of records; takes any bytes, since it is the handler who says what is garbage. */
+/** Makes deliveries of records. It takes any bytes, since the handler decides what cannot be read. */
 record Deliveries(int deliveryLimit) {
 
     Delivery of(ConsumerRecord<byte[], byte[]> record) {

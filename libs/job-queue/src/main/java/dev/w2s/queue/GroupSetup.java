@@ -1,24 +1,23 @@
 package dev.w2s.queue;
 
+import dev.w2s.events.KafkaFutures;
+import dev.w2s.events.TopicLayout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Creates the topic, configures the share group and asks the broker for its delivery limit. */
 final class GroupSetup {
-    private static final Logger log = LoggerFactory.getLogger(GroupSetup.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GroupSetup.class);
     private static final String BROKER_LIMIT = "group.share.delivery.count.limit";
     private static final int DEFAULT_BROKER_LIMIT = 5;
 
@@ -29,31 +28,20 @@ final class GroupSetup {
     }
 
     /**
+     * Prepares topic and group.
+     *
      * @return how often a job is tried. The broker drops a record at its own limit without a word, so the job's limit lies
      *     below it: the delivery after the last try is the one that writes down why the job failed.
      * @throws KafkaException where the broker doesn't answer or refuses
      */
     int prepare() throws InterruptedException {
-        Admin admin = KafkaClassLoader.within(
-                () -> Admin.create(ClientProperties.of(settings).admin()));
+        Admin admin = new QueueClients(settings).admin();
         try {
-            createTopic(admin);
+            new TopicLayout(settings.topic(), settings.partitions()).createIfMissing(admin);
             configureGroup(admin);
             return deliveryLimit(brokerLimit(admin));
         } finally {
             admin.close(Duration.ZERO);
-        }
-    }
-
-    private void createTopic(Admin admin) throws InterruptedException {
-        NewTopic topic = new NewTopic(settings.topic(), Optional.of(settings.partitions()), Optional.empty());
-        try {
-            Answers.get(admin.createTopics(List.of(topic)).all());
-            log.info("created topic {} with {} partitions", settings.topic(), settings.partitions());
-        } catch (TopicExistsException expected) {
-            // It keeps its partitions.
-        } catch (AuthorizationException e) {
-            log.info("may not create topic {}, so it must exist: {}", settings.topic(), e.getMessage());
         }
     }
 
@@ -65,9 +53,10 @@ final class GroupSetup {
                         Long.toString(settings.lockDuration().toMillis())),
                 set("share.auto.offset.reset", "earliest"));
         try {
-            Answers.get(admin.incrementalAlterConfigs(Map.of(group, changes)).all());
+            KafkaFutures.get(
+                    admin.incrementalAlterConfigs(Map.of(group, changes)).all());
         } catch (AuthorizationException e) {
-            log.warn("may not configure share group {}; someone who may must set {}", settings.group(), changes);
+            LOG.warn("may not configure share group {}; someone who may must set {}", settings.group(), changes);
         }
     }
 
@@ -77,17 +66,18 @@ final class GroupSetup {
 
     private static int brokerLimit(Admin admin) throws InterruptedException {
         try {
-            String node = Answers.get(admin.describeCluster().nodes())
+            String node = KafkaFutures.get(admin.describeCluster().nodes())
                     .iterator()
                     .next()
                     .idString();
             ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, node);
-            Config config =
-                    Answers.get(admin.describeConfigs(List.of(broker)).all()).get(broker);
+            Config config = KafkaFutures.get(
+                            admin.describeConfigs(List.of(broker)).all())
+                    .get(broker);
             ConfigEntry limit = config == null ? null : config.get(BROKER_LIMIT);
             return limit == null ? DEFAULT_BROKER_LIMIT : Integer.parseInt(limit.value());
         } catch (AuthorizationException e) {
-            log.warn("may not read the broker's {}; taking its default, {}", BROKER_LIMIT, DEFAULT_BROKER_LIMIT);
+            LOG.warn("may not read the broker's {}; taking its default, {}", BROKER_LIMIT, DEFAULT_BROKER_LIMIT);
             return DEFAULT_BROKER_LIMIT;
         }
     }
@@ -96,7 +86,7 @@ final class GroupSetup {
         if (settings.deliveryLimit() < brokerLimit) {
             return settings.deliveryLimit();
         }
-        log.warn(
+        LOG.warn(
                 "jobs of {} are tried {} times, not {}: the broker drops a record after {} deliveries, and the last one is"
                         + " needed to record a failure; raise the broker's {} to change that",
                 settings.topic(),

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps a listener's exceptions away from the queue. */
 final class GuardedListener implements JobQueueListener {
-    private static final Logger log = LoggerFactory.getLogger(GuardedListener.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedListener.class);
 
     private final JobQueueListener listener;
 
@@ -48,7 +48,7 @@ final class GuardedListener implements JobQueueListener {
         try {
             call.run();
         } catch (RuntimeException e) {
-            log.warn("a listener failed", e);
+            LOG.warn("a listener failed", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.w2s.queue;
 
-/** Where it is written down that a job has failed for good. */
+/** Writes down that a job has failed for good. */
 @FunctionalInterface
 public interface JobFailures {
     /**

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * the same time starts several queues.
  */
 public final class JobQueue implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(JobQueue.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
@@ -43,17 +43,17 @@ public final class JobQueue implements AutoCloseable {
         return contact.health();
     }
 
-    /** False once its thread has ended: closed, or dead of an error that it could not survive. */
+    /** Returns false once its thread has ended: closed, or dead of an error that it could not survive. */
     public boolean isAlive() {
         return thread.isAlive();
     }
 
-    /** 0 or 1. */
+    /** Returns 1 while a job runs, otherwise 0. */
     public int jobsInFlight() {
         return current.isRunning() ? 1 : 0;
     }
 
-    /** As {@link #close(Duration)} without any grace. */
+    /** Closes as {@link #close(Duration)} does, without any grace. */
     @Override
     public void close() {
         close(Duration.ZERO);
@@ -69,7 +69,7 @@ public final class JobQueue implements AutoCloseable {
         try {
             thread.join(grace.plus(FAREWELL).toMillis());
             if (thread.isAlive()) {
-                log.warn("queue {} does not end; interrupting it", settings.topic());
+                LOG.warn("queue {} does not end; interrupting it", settings.topic());
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

@@ -13,7 +13,7 @@ final class JobRun {
     private final Delivery delivery;
     private final Instant startedAt = Instant.now();
     private final Cancellation cancellation = new Cancellation();
-    private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+    private final CompletableFuture<DeliveryResult> result = new CompletableFuture<>();
 
     private JobRun(Delivery delivery) {
         this.delivery = delivery;
@@ -29,9 +29,9 @@ final class JobRun {
 
     private void complete(Attempt attempt) {
         try {
-            verdict.complete(attempt.run(delivery, cancellation));
+            result.complete(attempt.run(delivery, cancellation));
         } catch (Throwable defect) {
-            verdict.complete(Verdict.retry(JobFailure.of(defect)));
+            result.complete(new DeliveryResult.Retry(JobFailure.of(defect)));
             throw defect;
         }
     }
@@ -48,14 +48,14 @@ final class JobRun {
         cancellation.cancel(reason);
     }
 
-    /** The verdict, if there is one within {@code atMost}. */
-    Optional<Verdict> await(Duration atMost) throws InterruptedException {
+    /** Returns the result, if there is one within {@code atMost}. */
+    Optional<DeliveryResult> await(Duration atMost) throws InterruptedException {
         try {
-            return Optional.of(verdict.get(atMost.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(result.get(atMost.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException stillRunning) {
             return Optional.empty();
         } catch (ExecutionException impossible) {
-            throw new IllegalStateException("a job's verdict is never exceptional", impossible);
+            throw new IllegalStateException("a job's result is never exceptional", impossible);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.w2s.queue;
 
+import dev.w2s.events.KafkaFutures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many jobs of a queue have not ended, waiting and running ones together: the gauge to scale workers by. Read in the
- * background, so that a scrape never waits for the broker. Works before the first worker has ever run.
+ * Counts the jobs of a queue that have not ended, waiting and running ones together; workers are scaled by this number. It
+ * is read in the background, so that a scrape never waits for the broker. It works before the first worker has ever run.
  */
 public final class QueueLag implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(QueueLag.class);
+    private static final Logger LOG = LoggerFactory.getLogger(QueueLag.class);
 
     private final String topic;
     private final String group;
@@ -26,18 +27,17 @@ public final class QueueLag implements AutoCloseable {
     private final Thread thread;
     private volatile double jobs = Double.NaN;
 
-    /** Starts reading. The other settings of the queue play no part. */
+    /** Starts reading. Of the settings it uses broker, topic, group and client id. */
     public QueueLag(JobQueueSettings settings, Duration every) {
         this.topic = settings.topic();
         this.group = settings.group();
-        this.admin = KafkaClassLoader.within(
-                () -> Admin.create(ClientProperties.of(settings).admin()));
+        this.admin = new QueueClients(settings).admin();
         this.thread = new Thread(() -> readUntilClosed(every), "w2s-lag-" + topic);
         this.thread.setDaemon(true);
         this.thread.start();
     }
 
-    /** NaN while the broker doesn't answer. */
+    /** Returns the number of jobs; NaN while the broker does not answer. */
     public double jobs() {
         return jobs;
     }
@@ -49,14 +49,14 @@ public final class QueueLag implements AutoCloseable {
                 stopping.pause(every);
             }
         } catch (InterruptedException closed) {
-            log.debug("the lag of {} is no longer read", topic);
+            LOG.debug("the lag of {} is no longer read", topic);
         }
     }
 
     private double read() throws InterruptedException {
         try {
             List<TopicPartition> partitions = partitions();
-            Map<TopicPartition, SharePartitionOffsetInfo> offsets = Answers.get(admin.listShareGroupOffsets(
+            Map<TopicPartition, SharePartitionOffsetInfo> offsets = KafkaFutures.get(admin.listShareGroupOffsets(
                             Map.of(group, new ListShareGroupOffsetsSpec().topicPartitions(partitions)))
                     .partitionsToOffsetInfo(group));
             double sum = 0;
@@ -66,25 +66,25 @@ public final class QueueLag implements AutoCloseable {
             }
             return sum;
         } catch (KafkaException e) {
-            log.debug("the lag of {} could not be read", topic, e);
+            LOG.debug("the lag of {} could not be read", topic, e);
             return Double.NaN;
         }
     }
 
     private List<TopicPartition> partitions() throws InterruptedException {
-        return Answers.get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+        return KafkaFutures.get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
                 .flatMap(description -> description.partitions().stream())
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
     }
 
-    /** All of a partition that no worker has looked at yet. */
+    /** Returns the number of records of a partition that no worker has looked at yet. */
     private long records(TopicPartition partition) throws InterruptedException {
         return offset(partition, OffsetSpec.latest()) - offset(partition, OffsetSpec.earliest());
     }
 
     private long offset(TopicPartition partition, OffsetSpec spec) throws InterruptedException {
-        return Answers.get(admin.listOffsets(Map.of(partition, spec)).partitionResult(partition))
+        return KafkaFutures.get(admin.listOffsets(Map.of(partition, spec)).partitionResult(partition))
                 .offset();
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Whether a queue is being closed, and until when its job may go on. */
+/** Knows whether a queue is being closed, and until when its job may go on. */
 final class Stopping {
     private final CountDownLatch requested = new CountDownLatch(1);
     private volatile long deadline;

@@ -2,7 +2,6 @@ package dev.w2s.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.w2s.queue.Verdict.Ending;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.time.Duration;
@@ -21,17 +20,18 @@ class AttemptTest {
     @Test
     void aHandlerThatReturnsHasDoneTheJob() {
         assertThat(attempt((delivery, stop) -> {}).run(delivery(1), cancellation))
-                .isEqualTo(Verdict.done());
+                .isEqualTo(new DeliveryResult.Done());
     }
 
     @ParameterizedTest
     @EnumSource
     void theCategoryAloneDecidesWhetherTheFirstFailureIsTriedAgain(FailureCategory category) {
         // when
-        Verdict verdict = attempt(failing(category)).run(delivery(1), cancellation);
+        DeliveryResult result = attempt(failing(category)).run(delivery(1), cancellation);
 
         // then
-        assertThat(verdict.ending()).isEqualTo(category.isRetryable() ? Ending.RETRY : Ending.FAILED);
+        assertThat(result)
+                .isInstanceOf(category.isRetryable() ? DeliveryResult.Retry.class : DeliveryResult.Failed.class);
         assertThat(failures.isEmpty()).isEqualTo(category.isRetryable());
     }
 
@@ -39,24 +39,25 @@ class AttemptTest {
     @EnumSource
     void onTheLastDeliveryEveryFailureIsFinal(FailureCategory category) throws Exception {
         // when
-        Verdict verdict = attempt(failing(category)).run(delivery(LIMIT), cancellation);
+        DeliveryResult result = attempt(failing(category)).run(delivery(LIMIT), cancellation);
 
         // then
-        assertThat(verdict.ending()).isEqualTo(Ending.FAILED);
+        assertThat(result).isInstanceOf(DeliveryResult.Failed.class);
         assertThat(failures.next().category()).isEqualTo(category);
     }
 
     @Test
     void runningOutOfMemoryIsAFailureOfTheJobAndNotOfTheWorker() {
         // when
-        Verdict verdict = attempt((delivery, stop) -> {
+        DeliveryResult result = attempt((delivery, stop) -> {
                     throw new OutOfMemoryError("Java heap space");
                 })
                 .run(delivery(1), cancellation);
 
         // then
-        assertThat(verdict.ending()).isEqualTo(Ending.RETRY);
-        assertThat(verdict.failure().category()).isEqualTo(FailureCategory.OUT_OF_MEMORY);
+        assertThat(result).isInstanceOfSatisfying(DeliveryResult.Retry.class, retry -> assertThat(
+                        retry.failure().category())
+                .isEqualTo(FailureCategory.OUT_OF_MEMORY));
     }
 
     @Test
@@ -65,10 +66,10 @@ class AttemptTest {
         cancellation.cancel(CancellationReason.SHUTDOWN);
 
         // when
-        Verdict verdict = attempt(failing(FailureCategory.INTERRUPTED)).run(delivery(LIMIT), cancellation);
+        DeliveryResult result = attempt(failing(FailureCategory.INTERRUPTED)).run(delivery(LIMIT), cancellation);
 
         // then
-        assertThat(verdict).isEqualTo(Verdict.stopped());
+        assertThat(result).isEqualTo(new DeliveryResult.Stopped());
         assertThat(failures.isEmpty()).isTrue();
     }
 
@@ -78,10 +79,10 @@ class AttemptTest {
         cancellation.cancel(CancellationReason.SHUTDOWN);
 
         // when
-        Verdict verdict = attempt(failing(FailureCategory.NUMERICAL)).run(delivery(1), cancellation);
+        DeliveryResult result = attempt(failing(FailureCategory.NUMERICAL)).run(delivery(1), cancellation);
 
         // then
-        assertThat(verdict.ending()).isEqualTo(Ending.FAILED);
+        assertThat(result).isInstanceOf(DeliveryResult.Failed.class);
         assertThat(failures.next().category()).isEqualTo(FailureCategory.NUMERICAL);
     }
 
@@ -91,10 +92,10 @@ class AttemptTest {
         cancellation.cancel(CancellationReason.LOCK_LOST);
 
         // when
-        Verdict verdict = attempt(failing(FailureCategory.NUMERICAL)).run(delivery(LIMIT), cancellation);
+        DeliveryResult result = attempt(failing(FailureCategory.NUMERICAL)).run(delivery(LIMIT), cancellation);
 
         // then
-        assertThat(verdict).isEqualTo(Verdict.stopped());
+        assertThat(result).isEqualTo(new DeliveryResult.Stopped());
         assertThat(failures.isEmpty()).isTrue();
     }
 
@@ -104,10 +105,11 @@ class AttemptTest {
         AtomicInteger tries = new AtomicInteger();
 
         // when
-        Verdict verdict = attempt((delivery, stop) -> tries.incrementAndGet()).run(delivery(LIMIT + 1), cancellation);
+        DeliveryResult result =
+                attempt((delivery, stop) -> tries.incrementAndGet()).run(delivery(LIMIT + 1), cancellation);
 
         // then
-        assertThat(verdict.ending()).isEqualTo(Ending.FAILED);
+        assertThat(result).isInstanceOf(DeliveryResult.Failed.class);
         assertThat(failures.next().message()).contains("handed out 3 times");
         assertThat(tries).hasValue(0);
     }
@@ -124,11 +126,11 @@ class AttemptTest {
         };
 
         // when
-        Verdict verdict = new Attempt(failing(FailureCategory.NUMERICAL), stubborn, LIMIT, Duration.ZERO)
+        DeliveryResult result = new Attempt(failing(FailureCategory.NUMERICAL), stubborn, LIMIT, Duration.ZERO)
                 .run(delivery(1), cancellation);
 
         // then
-        assertThat(verdict.ending()).isEqualTo(Ending.FAILED);
+        assertThat(result).isInstanceOf(DeliveryResult.Failed.class);
         assertThat(failures.next().category()).isEqualTo(FailureCategory.NUMERICAL);
     }
 
@@ -141,11 +143,11 @@ class AttemptTest {
         };
 
         // when
-        Verdict verdict = new Attempt(failing(FailureCategory.NUMERICAL), broken, LIMIT, Duration.ZERO)
+        DeliveryResult result = new Attempt(failing(FailureCategory.NUMERICAL), broken, LIMIT, Duration.ZERO)
                 .run(delivery(1), cancellation);
 
         // then
-        assertThat(verdict).isEqualTo(Verdict.stopped());
+        assertThat(result).isEqualTo(new DeliveryResult.Stopped());
     }
 
     private Attempt attempt(JobHandler handler) {

@@ -18,7 +18,7 @@ final class ChildWorker implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         WorkerProcess.class.getName(),
-                        settings.bootstrapServers(),
+                        settings.kafka().bootstrapServers(),
                         settings.topic(),
                         Long.toString(settings.lockDuration().toMillis()),
                         behaviour))

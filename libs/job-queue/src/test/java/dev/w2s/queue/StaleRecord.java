@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A record that a client holds without renewing its lock. */
 record StaleRecord(
@@ -14,19 +13,16 @@ record StaleRecord(
         implements AutoCloseable {
 
     static StaleRecord take(JobQueueSettings settings) {
-        KafkaShareConsumer<byte[], byte[]> consumer = new KafkaShareConsumer<>(
-                ClientProperties.of(settings).shareConsumer(settings.group(), settings.lockDuration()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        KafkaShareConsumer<byte[], byte[]> consumer = new QueueClients(settings).consumer();
         consumer.subscribe(List.of(settings.topic()));
         ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(60));
         return new StaleRecord(settings, consumer, records.iterator().next());
     }
 
-    /** What custody of the record ends with. */
+    /** Returns what the lease of the record ends with. */
     Throwable offerTo(JobHandler handler, JobQueueListener listener) {
         Stopping stopping = new Stopping();
-        Custody custody = new Custody(
+        JobLease lease = new JobLease(
                 new Attempt(handler, (delivery, failure) -> {}, 3, Duration.ZERO),
                 listener,
                 new Requeue(settings),
@@ -34,7 +30,7 @@ record StaleRecord(
                 new CurrentJob(stopping));
         BrokerContact contact = new BrokerContact("stale", Clock.systemUTC(), Duration.ofSeconds(15));
         try {
-            custody.keep(new Claim(consumer, record, settings.lockDuration(), contact), new Deliveries(3).of(record));
+            lease.hold(new Claim(consumer, record, settings.lockDuration(), contact), new Deliveries(3).of(record));
             throw new AssertionError("the stale record was kept");
         } catch (RuntimeException | InterruptedException e) {
             return e;

@@ -1,5 +1,6 @@
 package dev.w2s.queue;
 
+import dev.w2s.events.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
 
@@ -11,15 +12,14 @@ final class WorkerProcess {
     public static void main(String[] arguments) throws Exception {
         String topic = arguments[1];
         JobQueueSettings settings = new JobQueueSettings(
-                arguments[0],
+                new KafkaAccess(arguments[0], Map.of()),
                 topic,
                 topic,
                 1,
                 Duration.ofMillis(Long.parseLong(arguments[2])),
                 3,
                 Duration.ofMillis(50),
-                "child",
-                Map.of());
+                "child");
         JobHandler handler = arguments[3].equals("halt") ? WorkerProcess::halt : WorkerProcess::hang;
         try (JobQueue queue = new JobQueue(
                 settings, handler, (delivery, failure) -> say("failure recorded"), JobQueueListener.NONE)) {

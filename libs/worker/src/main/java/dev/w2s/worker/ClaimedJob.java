@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A request in this worker's hands, and what may take it away again.
+ * A job that this worker has claimed, and what may stop it.
  *
- * @param requestedAt when it was sent
+ * @param requestedAt when the request was sent
  */
 record ClaimedJob(
         JobRequested request, Instant requestedAt, Delivery delivery, Cancellation hold, Cancellations cancellations) {
 
-    /** Why to stop, or nothing. */
+    /** Returns why to stop, or nothing. */
     Optional<CategorizedException> stopRequest() {
         if (cancellations.isCancelled(request.key(), requestedAt)) {
             return Optional.of(
@@ -38,12 +38,12 @@ record ClaimedJob(
         return request.recipe().kind();
     }
 
-    /** Whether the queue hands the job out again after this failure. */
+    /** Returns whether the queue hands the job out again after this failure. */
     boolean willRetryAfter(FailureCategory category) {
         return category.isRetryable() && (isStopped() || !delivery.isLastDelivery());
     }
 
-    /** Whether the queue takes the job away from this worker. */
+    /** Returns whether the queue takes the job away from this worker. */
     boolean isStopped() {
         return hold.isCancelled();
     }

@@ -10,13 +10,13 @@ import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
 import dev.w2s.study.recipe.Key;
 
-/** What a job has around it while it runs. */
+/** What a job may use while it runs. */
 public interface JobContext {
-    /** Where the inputs are; all of them exist when a job starts. */
+    /** Returns the store with the inputs of the job; all of them exist when it starts. */
     ArtifactStore store();
 
     /**
-     * An input of the job.
+     * Returns an input of the job.
      *
      * @throws CategorizedException {@code MISSING_INPUT} if it has gone since the job started
      */
@@ -27,28 +27,31 @@ public interface JobContext {
                         FailureCategory.MISSING_INPUT, id + " is not in the store: run the study again to make it"));
     }
 
-    /** Where this job keeps what it has so far; forgotten when its artifact is published. */
+    /** Returns the folder where this job keeps what it has so far. It is cleared when the artifact is published. */
     ProgressFolder progressFolder();
 
-    /** Call as often as you like, at best after every step: about one report a second is sent, the first and the last always. */
+    /** Reports progress. Call it after every step: about one report a second is sent, the first and the last always. */
     void progressed(JobProgress progress);
 
     /**
-     * What the job waits for, sent as often as its progress is. Whoever tells of a download on its way also tells of its
-     * arrival; that is shown until the next {@link #progressed}.
+     * Reports a download that the job waits for; it is sent as often as progress is. Whoever reports a download under way
+     * also reports its arrival, and that is shown until the next {@link #progressed}.
      */
     void downloading(Download download);
 
-    /** Whether to stop at the next point where little is lost: someone cancelled the job, its lock is lost, or the process ends. */
+    /**
+     * Returns whether to stop at the next point where little is lost: someone cancelled the job, its lock is lost, or the
+     * process ends.
+     */
     boolean isStopRequested();
 
     /**
-     * Call it where the job can end, having saved its progress.
+     * Ends the job if it should stop. Call it where the job can end, after it has saved its progress.
      *
      * @throws CategorizedException {@code CANCELLED} or {@code INTERRUPTED} if {@link #isStopRequested}
      */
     void throwIfStopRequested();
 
-    /** 1, doubled for each time this job ran out of memory: divide the token budget of a micro-batch by it. */
+    /** Returns 1, doubled for each time this job ran out of memory: divide the token budget of a micro-batch by it. */
     int tokenBudgetDivisor();
 }

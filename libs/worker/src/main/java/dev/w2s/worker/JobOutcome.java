@@ -12,7 +12,7 @@ enum JobOutcome {
     /** Failed for good. */
     FAILED,
     CANCELLED,
-    /** No request at all; kept in the dead-letter topic. */
+    /** The message is no request that can be read; it is kept in the dead-letter topic. */
     UNREADABLE;
 
     String label() {

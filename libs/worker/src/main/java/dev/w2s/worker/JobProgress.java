@@ -3,8 +3,8 @@ package dev.w2s.worker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a job is. The first report of a run is its starting line: speed and remaining time are reckoned from there, so
- * send one before the first step, at the step where the run resumes.
+ * How far a job is. Speed and remaining time are measured from the first report of a run, so send one before the first
+ * step, at the step where the run resumes.
  *
  * @param step done so far: optimizer steps, or examples where nothing is trained
  * @param tokens that went through the model since this run started or resumed
@@ -18,7 +18,7 @@ public record JobProgress(
         @Nullable Double loss,
         @Nullable Double valAuc) {
 
-    /** Where nothing is trained. */
+    /** Returns the progress of a job that trains nothing. */
     public static JobProgress of(long step, long totalSteps, long tokens) {
         return new JobProgress(step, totalSteps, tokens, null, null);
     }

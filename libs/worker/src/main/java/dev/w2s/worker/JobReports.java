@@ -1,5 +1,6 @@
 package dev.w2s.worker;
 
+import dev.w2s.events.KafkaFutures;
 import dev.w2s.queue.JobFailure;
 import dev.w2s.study.event.JobEvent;
 import dev.w2s.study.event.JobFailed;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The events of one delivery of a job. All but progress return when the event can no longer be lost. */
+/** Sends the events of one delivery of a job. All methods but those of progress return when the event can no longer be lost. */
 final class JobReports {
-    private static final Logger log = LoggerFactory.getLogger(JobReports.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobReports.class);
 
     private final JobReporter reporter;
     private final WorkerIdentity worker;
@@ -55,7 +56,7 @@ final class JobReports {
                 request.key(), request.studyId(), request.attempt(), worker.name(), clock.instant(), delivery));
     }
 
-    /** Left out while the one before it is still on its way: progress must not pile up in front of an absent broker. */
+    /** Sends progress, unless the report before it is still on its way: progress must not pile up in front of an absent broker. */
     void progressed(ProgressReport report) {
         if (lastProgress.isDone() || report.isLast()) {
             JobProgress progress = report.progress();
@@ -107,12 +108,12 @@ final class JobReports {
         try {
             failed(reason, true);
         } catch (CategorizedException notSent) {
-            log.warn("a retry could not be reported: {}", notSent.getMessage());
+            LOG.warn("a retry could not be reported: {}", notSent.getMessage());
         }
     }
 
     private void send(JobEvent event) {
-        Sent.await(deliver(event));
+        KafkaFutures.await(deliver(event));
     }
 
     private CompletableFuture<Void> deliver(JobEvent event) {

@@ -2,6 +2,9 @@ package dev.w2s.worker;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.Provenance;
+import dev.w2s.events.DeadLetters;
+import dev.w2s.events.KafkaFutures;
+import dev.w2s.events.LogContext;
 import dev.w2s.queue.Cancellation;
 import dev.w2s.queue.Delivery;
 import dev.w2s.queue.JobFailure;
@@ -21,11 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees a delivery through, from the request's bytes to a published artifact and the event that tells of it. The broker
+ * Carries out a delivery, from the request's bytes to a published artifact and the event that tells of it. The broker
  * has that event before the delivery is accepted, so a kill in between costs a second delivery that finds the artifact.
  */
 final class JobWorker implements JobHandler, JobFailures {
-    private static final Logger log = LoggerFactory.getLogger(JobWorker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
     private final WorkerIdentity identity;
     private final Runners runners;
@@ -62,7 +65,7 @@ final class JobWorker implements JobHandler, JobFailures {
     public void run(Delivery delivery, Cancellation hold) throws Exception {
         Optional<JobRequested> request = readOrRefuse(delivery);
         if (request.isPresent()) {
-            JobLogContext.mark(request.get());
+            mark(request.get());
             carryOut(new ClaimedJob(request.get(), Requests.sentAt(delivery, clock), delivery, hold, cancellations));
         }
     }
@@ -71,8 +74,8 @@ final class JobWorker implements JobHandler, JobFailures {
     @Override
     public void record(Delivery delivery, JobFailure failure) {
         readOrRefuse(delivery).ifPresent(request -> {
-            JobLogContext.mark(request);
-            log.warn(
+            mark(request);
+            LOG.warn(
                     "'{}' failed for good ({}): {}",
                     request.title(),
                     failure.category().label(),
@@ -83,18 +86,20 @@ final class JobWorker implements JobHandler, JobFailures {
         });
     }
 
-    /** Empty once the broker keeps what cannot be read as a dead letter: nothing is left to do for it. */
+    /** Returns nothing for what cannot be read. The broker has it as a dead letter then, and nothing is left to do for it. */
     private Optional<JobRequested> readOrRefuse(Delivery delivery) {
         try {
             return Optional.of(Requests.read(delivery));
         } catch (InvalidFieldException e) {
-            UnreadableMessage message = Requests.unreadable(delivery);
-            String reason = String.valueOf(e.getMessage());
-            log.warn("unreadable {}: {}", message, reason);
-            Sent.await(deadLetters.send(message, reason));
+            KafkaFutures.await(deadLetters.keep(Requests.unreadable(delivery), String.valueOf(e.getMessage())));
             metrics.unreadable();
             return Optional.empty();
         }
+    }
+
+    /** What the queue says on this thread after the job belongs to the job too. */
+    private static void mark(JobRequested request) {
+        LogContext.markThread(request.studyId(), request.recipe().kind(), request.key());
     }
 
     private void carryOut(ClaimedJob job) throws Exception {
@@ -115,12 +120,12 @@ final class JobWorker implements JobHandler, JobFailures {
         Recipe recipe = job.request().recipe();
         if (store.exists(recipe.artifact())) {
             reports.finished(true);
-            log.info("'{}' is there already", job.request().title());
+            LOG.info("'{}' is there already", job.request().title());
             return JobOutcome.REUSED;
         }
         runners.require(recipe);
         requireInputs(recipe);
-        log.info(
+        LOG.info(
                 "'{}' starts, delivery {}",
                 job.request().title(),
                 job.delivery().deliveryCount());
@@ -128,7 +133,7 @@ final class JobWorker implements JobHandler, JobFailures {
         publish(recipe, reports, product);
         reports.finished(false);
         metrics.duration(job.kind(), reports.sinceClaimed());
-        log.info(
+        LOG.info(
                 "'{}' finished in {} s",
                 job.request().title(),
                 reports.sinceClaimed().toMillis() / 1e3);
@@ -168,10 +173,10 @@ final class JobWorker implements JobHandler, JobFailures {
     private void reportRetry(ClaimedJob job, JobReports reports, Throwable failure) {
         JobFailure reason = JobFailure.of(failure);
         if (reason.category() == FailureCategory.INTERNAL) {
-            log.error("'{}' failed", job.request().title(), failure);
+            LOG.error("'{}' failed", job.request().title(), failure);
         }
         if (job.isStopped()) {
-            log.info("'{}' stops: {}", job.request().title(), reason.message());
+            LOG.info("'{}' stops: {}", job.request().title(), reason.message());
         }
         if (job.willRetryAfter(reason.category())) {
             metrics.ended(job.kind(), JobOutcome.RETRIED);

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * @param limit tries at most
  */
 record MemoryRetries(int limit) {
-    private static final Logger log = LoggerFactory.getLogger(MemoryRetries.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryRetries.class);
 
     @FunctionalInterface
     interface Attempt {
@@ -30,7 +30,7 @@ record MemoryRetries(int limit) {
                     throw failure;
                 }
                 job.throwIfStopRequested();
-                log.warn(
+                LOG.warn(
                         "out of memory, tried again with the token budget divided by {}: {}",
                         2 * divisor,
                         reason.message());

@@ -4,7 +4,7 @@ import dev.w2s.artifact.FolderContent;
 import java.util.Map;
 
 /**
- * What a job made.
+ * The product of a job.
  *
  * @param content writes the artifact's files; called once, on the job's thread, right after the run
  * @param measurements for the manifest, by name, for example {@code tokens}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How fast a run is, reckoned from its first report. */
+/** The speed of a run, measured from its first report. */
 record Speed(@Nullable Double tokensPerSecond, @Nullable Double remainingSeconds) {
     static final Speed UNKNOWN = new Speed(null, null);
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What the stores of this process hold together, counted at most once a minute. */
+/** Meters of what the stores of this process hold together, counted at most once a minute. */
 final class StoreMetrics {
     private static final Duration FRESH = Duration.ofMinutes(1);
 

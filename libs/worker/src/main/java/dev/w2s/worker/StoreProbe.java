@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Asks whether a store can be written by writing to it: permissions alone say nothing of a full or read-only disk. */
 record StoreProbe(Path root) {
-    /** What is wrong, in words, or nothing. */
+    /** Returns what is wrong, in words, or nothing. */
     Optional<String> complaint() {
         try {
             Files.createDirectories(root);

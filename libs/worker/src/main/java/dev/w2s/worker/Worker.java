@@ -1,5 +1,7 @@
 package dev.w2s.worker;
 
+import dev.w2s.events.KafkaAccess;
+import dev.w2s.events.TopicLayout;
 import dev.w2s.queue.JobQueue;
 import dev.w2s.queue.JobQueueHealth;
 import dev.w2s.queue.JobQueueListener;
@@ -12,9 +14,6 @@ import java.util.stream.IntStream;
 
 /** One service at work: as many queues as it runs jobs at a time, and the store it writes to. */
 final class Worker implements AutoCloseable {
-    /** The broker gives each of several partitions to some of the workers: one that is busy would keep jobs from idle ones. */
-    private static final int PARTITIONS = 1;
-
     private static final Duration RETRY_BACKOFF = Duration.ofSeconds(1);
     private static final Duration LAG_EVERY = Duration.ofSeconds(5);
 
@@ -23,28 +22,27 @@ final class Worker implements AutoCloseable {
     private final List<JobQueue> queues;
     private final QueueLag lag;
 
-    Worker(WorkerDefinition definition, KafkaAccess kafka, JobWorker jobs) {
+    Worker(WorkerDefinition definition, KafkaAccess kafka, String host, JobWorker jobs) {
         this.definition = definition;
         this.store = new StoreProbe(definition.settings().store());
         this.queues = IntStream.range(0, definition.settings().parallelJobs())
-                .mapToObj(index -> new JobQueue(settings(kafka, index), jobs, jobs, JobQueueListener.NONE))
+                .mapToObj(index -> new JobQueue(settings(kafka, host, index), jobs, jobs, JobQueueListener.NONE))
                 .toList();
-        this.lag = new QueueLag(settings(kafka, 0), LAG_EVERY);
+        this.lag = new QueueLag(settings(kafka, host, 0), LAG_EVERY);
     }
 
-    private JobQueueSettings settings(KafkaAccess kafka, int index) {
-        String topic = definition.service().jobsTopic();
+    private JobQueueSettings settings(KafkaAccess kafka, String host, int index) {
+        TopicLayout jobs = TopicLayout.ofJobs(definition.service());
         return new JobQueueSettings(
-                kafka.bootstrapServers(),
-                topic,
-                topic,
-                PARTITIONS,
+                kafka,
+                jobs.topic(),
+                jobs.topic(),
+                jobs.partitions(),
                 definition.settings().lockDuration(),
                 definition.settings().deliveryLimit(),
                 RETRY_BACKOFF,
-                definition.service().label() + "-" + kafka.host() + "-"
-                        + ProcessHandle.current().pid() + "-" + index,
-                kafka.clientProperties());
+                definition.service().label() + "-" + host + "-"
+                        + ProcessHandle.current().pid() + "-" + index);
     }
 
     WorkerDefinition definition() {
@@ -55,7 +53,7 @@ final class Worker implements AutoCloseable {
         return store;
     }
 
-    /** Jobs that have not ended, waiting ones and running ones of all workers; NaN while the broker is away. */
+    /** Returns the number of jobs that have not ended, waiting ones and running ones of all workers; NaN while the broker is away. */
     double lag() {
         return lag.jobs();
     }

@@ -3,9 +3,9 @@ package dev.w2s.worker;
 import dev.w2s.study.job.Service;
 
 /**
- * Who works.
+ * A worker as events and manifests name it.
  *
- * @param name service, host and process, as events tell it
+ * @param name service, host and process, for events
  * @param producer program and version, for manifests
  * @param device the jobs run on
  */

@@ -2,6 +2,8 @@ package dev.w2s.worker;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderArtifactStore;
+import dev.w2s.events.DeadLetters;
+import dev.w2s.events.KafkaAccess;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -62,7 +64,7 @@ class Workers {
             ArtifactStore store = stores.computeIfAbsent(
                     definition.settings().store().toAbsolutePath().normalize(), FolderArtifactStore::open);
             JobMetrics metrics = new JobMetrics(registry, definition.service());
-            Worker worker = new Worker(definition, KafkaAccess.of(kafka, host), jobs(definition, store, metrics, host));
+            Worker worker = new Worker(definition, KafkaAccess.of(kafka), host, jobs(definition, store, metrics, host));
             metrics.lag(worker::lag);
             health.watch(worker);
             workers.add(worker);

@@ -32,18 +32,18 @@ class AbsentBrokerTest {
     }
 
     @Test
-    void the_process_is_up_and_alive() {
+    void theProcessIsUpAndAlive() {
         get("/q/health/live").then().statusCode(200);
     }
 
     @Test
-    void it_is_not_ready_and_says_that_the_broker_is_missing() {
+    void itIsNotReadyAndSaysThatTheBrokerIsMissing() {
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(problem("train-service queue")).contains("broker"));
     }
 
     @Test
-    void it_is_not_ready_and_says_that_the_store_cannot_be_written() {
+    void itIsNotReadyAndSaysThatTheStoreCannotBeWritten() {
         assertThat(problem("train-service store")).startsWith("store folder /proc/w2s-cannot-be cannot be written");
     }
 

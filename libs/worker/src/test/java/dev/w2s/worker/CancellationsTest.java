@@ -13,7 +13,7 @@ class CancellationsTest {
     private final Cancellations cancellations = new Cancellations();
 
     @Test
-    void a_cancellation_stops_requests_older_than_itself() {
+    void aCancellationStopsRequestsOlderThanItself() {
         // when
         cancellations.cancel(JOB, NOON);
 
@@ -22,7 +22,7 @@ class CancellationsTest {
     }
 
     @Test
-    void a_later_request_of_the_same_job_is_a_new_wish() {
+    void aLaterRequestOfTheSameJobIsANewWish() {
         // when
         cancellations.cancel(JOB, NOON);
 
@@ -31,7 +31,7 @@ class CancellationsTest {
     }
 
     @Test
-    void cancellations_that_arrive_out_of_order_count_as_the_latest() {
+    void cancellationsThatArriveOutOfOrderCountAsTheLatest() {
         // when
         cancellations.cancel(JOB, NOON);
         cancellations.cancel(JOB, NOON.minusSeconds(60));
@@ -41,7 +41,7 @@ class CancellationsTest {
     }
 
     @Test
-    void other_jobs_go_on() {
+    void otherJobsGoOn() {
         // when
         cancellations.cancel(JOB, NOON);
 

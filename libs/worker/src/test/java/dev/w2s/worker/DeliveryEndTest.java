@@ -52,7 +52,7 @@ class DeliveryEndTest {
     }
 
     @Test
-    void a_delivery_is_not_done_before_the_broker_has_the_event_of_its_end() throws Exception {
+    void aDeliveryIsNotDoneBeforeTheBrokerHasTheEventOfItsEnd() throws Exception {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
         CompletableFuture<Void> answer = new CompletableFuture<>();
@@ -70,7 +70,7 @@ class DeliveryEndTest {
     }
 
     @Test
-    void a_job_that_died_between_artifact_and_event_is_reported_by_its_next_delivery() {
+    void aJobThatDiedBetweenArtifactAndEventIsReportedByItsNextDelivery() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
         reporter.withBroker(event -> event instanceof JobFinished ? LOST : SENT);
@@ -88,13 +88,13 @@ class DeliveryEndTest {
     }
 
     @Test
-    void an_unreadable_request_stays_in_the_queue_until_the_dead_letters_have_it() {
+    void anUnreadableRequestStaysInTheQueueUntilTheDeadLettersHaveIt() {
         assertThatThrownBy(() -> worker(LOST).run(delivery(new byte[] {'?'}, 1), hold))
                 .satisfies(failure -> hasCategory(failure, FailureCategory.INFRASTRUCTURE));
     }
 
     @Test
-    void a_job_that_is_stopped_by_a_shutdown_says_that_it_goes_on_elsewhere() {
+    void aJobThatIsStoppedByAShutdownSaysThatItGoesOnElsewhere() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
         reporter.withBroker(event -> {
@@ -115,7 +115,7 @@ class DeliveryEndTest {
     }
 
     @Test
-    void a_job_whose_lock_is_lost_is_left_to_the_worker_that_has_it_now() {
+    void aJobWhoseLockIsLostIsLeftToTheWorkerThatHasItNow() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
         reporter.withBroker(event -> {
@@ -134,7 +134,7 @@ class DeliveryEndTest {
     }
 
     @Test
-    void a_download_is_told_of_as_progress_that_makes_none() {
+    void aDownloadIsToldOfAsProgressThatMakesNone() {
         // when
         run(Requested.preparation(ToyPreparation.DOWNLOADS), SENT);
 
@@ -150,7 +150,7 @@ class DeliveryEndTest {
     }
 
     @Test
-    void a_job_that_the_queue_gives_up_is_reported_with_the_reason_that_the_queue_gives() {
+    void aJobThatTheQueueGivesUpIsReportedWithTheReasonThatTheQueueGives() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
         JobFailure failure = new JobFailure(FailureCategory.INTERNAL, "every worker died", "");
@@ -167,7 +167,7 @@ class DeliveryEndTest {
     }
 
     @Test
-    void a_failure_stays_in_the_queue_until_the_broker_has_its_event() {
+    void aFailureStaysInTheQueueUntilTheBrokerHasItsEvent() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
         reporter.withBroker(event -> LOST);

@@ -20,6 +20,8 @@ import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.Service;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Predict;
+import dev.w2s.worker.kit.BrokerAndStore;
+import dev.w2s.worker.kit.BrokerClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Three workers in one JVM, a toy for each job, a real broker. */
 @QuarkusTest
-@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(BrokerAndStore.class)
 class JobWorkerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -47,12 +49,12 @@ class JobWorkerTest {
     @Inject
     ToyPreparation toy;
 
-    private Broker broker;
+    private BrokerClient broker;
     private ArtifactStore store;
 
     @BeforeEach
     void connect() {
-        broker = new Broker(bootstrapServers, Topics.JOB_EVENTS, Topics.DEAD_LETTER);
+        broker = new BrokerClient(bootstrapServers);
         store = FolderArtifactStore.open(storeFolder);
     }
 
@@ -62,15 +64,15 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_is_started_progresses_and_finishes_with_its_artifact_published() {
+    void aJobIsStartedProgressesAndFinishesWithItsArtifactPublished() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
-        List<JobEvent> events = eventsUntilEnd(request);
+        List<JobEvent> events = broker.eventsUntilEnd(request.key());
         assertThat(events.get(0)).isInstanceOf(JobStarted.class);
         assertThat(events.subList(1, events.size() - 1)).hasOnlyElementsOfType(JobProgressed.class);
         JobFinished finished = (JobFinished) events.get(events.size() - 1);
@@ -80,15 +82,15 @@ class JobWorkerTest {
     }
 
     @Test
-    void the_last_progress_is_reported_however_fast_it_followed_the_first() {
+    void theLastProgressIsReportedHoweverFastItFollowedTheFirst() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
-        List<JobProgressed> progress = eventsUntilEnd(request).stream()
+        List<JobProgressed> progress = broker.eventsUntilEnd(request.key()).stream()
                 .filter(JobProgressed.class::isInstance)
                 .map(JobProgressed.class::cast)
                 .toList();
@@ -98,13 +100,13 @@ class JobWorkerTest {
     }
 
     @Test
-    void the_manifest_tells_who_made_the_artifact_and_what_was_measured() {
+    void theManifestTellsWhoMadeTheArtifactAndWhatWasMeasured() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
-        request(request);
-        eventsUntilEnd(request);
+        broker.request(request);
+        broker.eventsUntilEnd(request.key());
 
         // then
         Artifact artifact = store.find(request.recipe().artifact()).orElseThrow();
@@ -116,14 +118,14 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_whose_artifact_exists_is_not_run_again() {
+    void aJobWhoseArtifactExistsIsNotRunAgain() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
-        request(request);
-        eventsUntilEnd(request);
+        broker.request(request);
+        broker.eventsUntilEnd(request.key());
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
         await().atMost(PATIENCE).until(() -> broker.events(request.key()).stream()
@@ -132,12 +134,12 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_failure_that_trying_again_cannot_cure_fails_the_job_at_once() {
+    void aFailureThatTryingAgainCannotCureFailsTheJobAtOnce() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.REFUSES);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
         JobFailed failed = lastFailure(request);
@@ -148,15 +150,15 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_defect_is_tried_again_and_may_then_succeed() {
+    void aDefectIsTriedAgainAndMayThenSucceed() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.FAILS_ONCE);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
-        List<JobEvent> events = eventsUntilEnd(request);
+        List<JobEvent> events = broker.eventsUntilEnd(request.key());
         assertThat(events.get(events.size() - 1)).isInstanceOf(JobFinished.class);
         assertThat(events)
                 .filteredOn(JobFailed.class::isInstance)
@@ -165,12 +167,12 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_that_always_fails_has_failed_after_the_last_delivery() {
+    void aJobThatAlwaysFailsHasFailedAfterTheLastDelivery() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.ALWAYS_FAILS);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
         JobFailed failed = lastFailure(request);
@@ -180,26 +182,26 @@ class JobWorkerTest {
     }
 
     @Test
-    void out_of_memory_is_tried_again_with_half_the_token_budget_until_it_fits() {
+    void outOfMemoryIsTriedAgainWithHalfTheTokenBudgetUntilItFits() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.NEEDS_LITTLE_MEMORY);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
-        List<JobEvent> events = eventsUntilEnd(request);
+        List<JobEvent> events = broker.eventsUntilEnd(request.key());
         assertThat(events.get(events.size() - 1)).isInstanceOf(JobFinished.class);
         assertThat(toy.divisors(request.key())).containsExactly(1, 2, 4);
     }
 
     @Test
-    void a_job_that_no_budget_fits_has_failed_with_that_category_after_the_last_delivery() {
+    void aJobThatNoBudgetFitsHasFailedWithThatCategoryAfterTheLastDelivery() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.NEVER_FITS);
 
         // when
-        request(request);
+        broker.request(request);
 
         // then
         JobFailed failed = lastFailure(request);
@@ -209,10 +211,10 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_running_job_that_is_cancelled_stops_for_good() {
+    void aRunningJobThatIsCancelledStopsForGood() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
-        request(request);
+        broker.request(request);
         await().atMost(PATIENCE).until(() -> !toy.divisors(request.key()).isEmpty());
 
         // when
@@ -223,17 +225,17 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_that_was_cancelled_after_its_request_never_starts() {
+    void aJobThatWasCancelledAfterItsRequestNeverStarts() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
         JobRequested one = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
         JobRequested other = Requested.preparation(ToyPreparation.WAITS_FOR_STOP);
-        request(one);
-        request(other);
+        broker.request(one);
+        broker.request(other);
         await().atMost(PATIENCE)
                 .until(() -> !toy.divisors(one.key()).isEmpty()
                         && !toy.divisors(other.key()).isEmpty());
-        request(request);
+        broker.request(request);
 
         // when
         broker.send(Topics.CONTROL, new JobCancellationRequested(request.key()));
@@ -246,13 +248,13 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_missing_input_is_named() {
+    void aMissingInputIsNamed() {
         // given
         Key dataset = Requested.preparation(ToyPreparation.WELL).key();
         JobRequested request = Requested.training(dataset);
 
         // when
-        broker.send(Service.TRAIN.jobsTopic(), request);
+        broker.request(request);
 
         // then
         JobFailed failed = lastFailure(request);
@@ -261,7 +263,7 @@ class JobWorkerTest {
     }
 
     @Test
-    void a_job_that_this_service_does_not_run_is_refused_in_words() {
+    void aJobThatThisServiceDoesNotRunIsRefusedInWords() {
         // given
         Key key = Requested.preparation(ToyPreparation.WELL).key();
         JobRequested request = Requested.of(new Predict(key, key, List.of(Split.TEST)));
@@ -276,39 +278,40 @@ class JobWorkerTest {
     }
 
     @Test
-    void garbage_goes_to_the_dead_letters_and_stops_nobody() {
+    void garbageGoesToTheDeadLettersAndStopsNobody() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
         broker.send(Service.LABEL.jobsTopic(), "garbage", "{\"key\": 7".getBytes(UTF_8));
-        request(request);
+        broker.request(request);
 
         // then
-        eventsUntilEnd(request);
-        ConsumerRecord<String, byte[]> letter = deadLetter("garbage");
+        broker.eventsUntilEnd(request.key());
+        ConsumerRecord<String, byte[]> letter = broker.deadLetter("garbage");
         assertThat(letter.value()).isEqualTo("{\"key\": 7".getBytes(UTF_8));
-        assertThat(Broker.header(letter, "dead-letter-reason")).contains("is not JSON");
-        assertThat(Broker.header(letter, "dead-letter-topic")).isEqualTo("w2s.label.jobs");
+        assertThat(BrokerClient.header(letter, "dead-letter-reason")).contains("is not JSON");
+        assertThat(BrokerClient.header(letter, "dead-letter-topic")).isEqualTo("w2s.label.jobs");
     }
 
     @Test
-    void an_unreadable_order_goes_to_the_dead_letters() {
+    void anUnreadableOrderGoesToTheDeadLetters() {
         // when
         broker.send(Topics.CONTROL, "order", "{}".getBytes(UTF_8));
 
         // then
-        assertThat(Broker.header(deadLetter("order"), "dead-letter-reason")).contains("key");
+        assertThat(BrokerClient.header(broker.deadLetter("order"), "dead-letter-reason"))
+                .contains("key");
     }
 
     @Test
-    void every_line_of_a_job_carries_study_kind_and_key() {
+    void everyLineOfAJobCarriesStudyKindAndKey() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
-        request(request);
-        eventsUntilEnd(request);
+        broker.request(request);
+        broker.eventsUntilEnd(request.key());
 
         // then
         assertThat(toy.logContext(request.key()))
@@ -318,51 +321,26 @@ class JobWorkerTest {
     }
 
     @Test
-    void events_are_cloud_events_in_binary_mode() {
+    void eventsAreCloudEventsInBinaryMode() {
         // given
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
 
         // when
-        request(request);
-        eventsUntilEnd(request);
+        broker.request(request);
+        broker.eventsUntilEnd(request.key());
 
         // then
-        ConsumerRecord<String, byte[]> record = broker.records(Topics.JOB_EVENTS).stream()
-                .filter(candidate -> candidate.key().equals(request.key().hex()))
-                .findFirst()
-                .orElseThrow();
-        assertThat(Broker.header(record, "ce_specversion")).isEqualTo("1.0");
-        assertThat(Broker.header(record, "ce_type")).isEqualTo("dev.w2s.job.started.v1");
-        assertThat(Broker.header(record, "ce_source")).isEqualTo("/label-service");
-        assertThat(Broker.header(record, "ce_id")).isNotBlank();
-        assertThat(Broker.header(record, "ce_time")).isNotBlank();
-    }
-
-    private void request(JobRequested request) {
-        broker.send(Service.LABEL.jobsTopic(), request);
-    }
-
-    private List<JobEvent> eventsUntilEnd(JobRequested request) {
-        return await().atMost(PATIENCE).until(() -> broker.events(request.key()), JobWorkerTest::haveEnded);
+        ConsumerRecord<String, byte[]> record =
+                broker.eventRecords(request.key()).get(0);
+        assertThat(BrokerClient.header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(BrokerClient.header(record, "ce_type")).isEqualTo("dev.w2s.job.started.v1");
+        assertThat(BrokerClient.header(record, "ce_source")).isEqualTo("/label-service");
+        assertThat(BrokerClient.header(record, "ce_id")).isNotBlank();
+        assertThat(BrokerClient.header(record, "ce_time")).isNotBlank();
     }
 
     private JobFailed lastFailure(JobRequested request) {
-        List<JobEvent> events = eventsUntilEnd(request);
+        List<JobEvent> events = broker.eventsUntilEnd(request.key());
         return (JobFailed) events.get(events.size() - 1);
-    }
-
-    private static boolean haveEnded(List<JobEvent> events) {
-        return events.stream()
-                .anyMatch(event ->
-                        event instanceof JobFinished || (event instanceof JobFailed failed && !failed.willRetry()));
-    }
-
-    private ConsumerRecord<String, byte[]> deadLetter(String key) {
-        await().atMost(PATIENCE)
-                .until(() -> broker.records(Topics.DEAD_LETTER).stream().anyMatch(letter -> key.equals(letter.key())));
-        return broker.records(Topics.DEAD_LETTER).stream()
-                .filter(letter -> key.equals(letter.key()))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -54,7 +54,7 @@ class OutOfMemoryTest {
     }
 
     @Test
-    void the_next_try_has_half_the_token_budget() throws Exception {
+    void theNextTryHasHalfTheTokenBudget() throws Exception {
         // given
         Training training = new Training(2);
 
@@ -72,7 +72,7 @@ class OutOfMemoryTest {
     }
 
     @Test
-    void when_the_tries_of_the_last_delivery_are_used_up_the_job_has_failed_with_that_category() {
+    void whenTheTriesOfTheLastDeliveryAreUsedUpTheJobHasFailedWithThatCategory() {
         // given
         Training training = new Training(NOTHING_FITS);
         JobWorker worker = worker(training);
@@ -90,7 +90,7 @@ class OutOfMemoryTest {
     }
 
     @Test
-    void a_delivery_that_is_not_the_last_leaves_the_job_to_a_worker_that_may_have_more() {
+    void aDeliveryThatIsNotTheLastLeavesTheJobToAWorkerThatMayHaveMore() {
         // given
         Training training = new Training(NOTHING_FITS);
 
@@ -107,7 +107,7 @@ class OutOfMemoryTest {
     }
 
     @Test
-    void the_heap_running_out_is_tried_again_too() throws Exception {
+    void theHeapRunningOutIsTriedAgainToo() throws Exception {
         // given
         Training training = new Training(2, new OutOfMemoryError("Java heap space"));
 
@@ -119,7 +119,7 @@ class OutOfMemoryTest {
     }
 
     @Test
-    void a_worker_that_is_told_to_stop_meanwhile_does_not_try_again() {
+    void aWorkerThatIsToldToStopMeanwhileDoesNotTryAgain() {
         // given
         Training training = new Training(NOTHING_FITS);
         reporter.withBroker(event -> {

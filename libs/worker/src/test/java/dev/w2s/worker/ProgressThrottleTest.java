@@ -14,7 +14,7 @@ class ProgressThrottleTest {
     private final ProgressThrottle throttle = new ProgressThrottle(clock, sent::add);
 
     @Test
-    void of_many_reports_a_second_one_is_sent() {
+    void ofManyReportsASecondOneIsSent() {
         // when
         for (int step = 0; step < 30; step++) {
             throttle.progressed(JobProgress.of(step, 100, 0));
@@ -26,7 +26,7 @@ class ProgressThrottleTest {
     }
 
     @Test
-    void the_last_step_is_sent_however_soon_it_comes() {
+    void theLastStepIsSentHoweverSoonItComes() {
         // when
         throttle.progressed(JobProgress.of(0, 2, 0));
         throttle.progressed(JobProgress.of(1, 2, 0));
@@ -37,7 +37,7 @@ class ProgressThrottleTest {
     }
 
     @Test
-    void a_run_that_ends_early_sends_the_report_that_was_held_back() {
+    void aRunThatEndsEarlySendsTheReportThatWasHeldBack() {
         // given
         throttle.progressed(JobProgress.of(0, 9, 0));
         throttle.progressed(JobProgress.of(1, 9, 0));
@@ -51,7 +51,7 @@ class ProgressThrottleTest {
     }
 
     @Test
-    void speed_is_reckoned_from_the_first_report_so_that_a_resumed_run_does_not_count_old_steps() {
+    void speedIsReckonedFromTheFirstReportSoThatAResumedRunDoesNotCountOldSteps() {
         // given
         throttle.progressed(JobProgress.of(50, 100, 1_000));
         clock.pass(Duration.ofSeconds(10));
@@ -64,7 +64,7 @@ class ProgressThrottleTest {
     }
 
     @Test
-    void before_anything_was_done_there_is_no_speed() {
+    void beforeAnythingWasDoneThereIsNoSpeed() {
         // when
         throttle.progressed(JobProgress.of(0, 100, 0));
 
@@ -73,7 +73,7 @@ class ProgressThrottleTest {
     }
 
     @Test
-    void of_a_download_too_a_report_a_second_is_sent_and_the_arrival_however_soon_it_comes() {
+    void ofADownloadTooAReportASecondIsSentAndTheArrivalHoweverSoonItComes() {
         // when
         for (int part = 0; part < 25; part++) {
             throttle.downloading(download(part));
@@ -88,7 +88,7 @@ class ProgressThrottleTest {
     }
 
     @Test
-    void a_download_leaves_the_progress_where_it_was() {
+    void aDownloadLeavesTheProgressWhereItWas() {
         // given
         throttle.progressed(JobProgress.of(0, 9, 0));
         clock.pass(Duration.ofSeconds(1));
@@ -102,7 +102,7 @@ class ProgressThrottleTest {
     }
 
     @Test
-    void a_download_before_any_progress_is_no_last_report_though_none_of_no_steps_is_left() {
+    void aDownloadBeforeAnyProgressIsNoLastReportThoughNoneOfNoStepsIsLeft() {
         // when
         throttle.downloading(download(1));
 
@@ -111,7 +111,7 @@ class ProgressThrottleTest {
     }
 
     @Test
-    void progress_after_a_download_tells_of_no_download() {
+    void progressAfterADownloadTellsOfNoDownload() {
         // given
         throttle.downloading(download(100));
         clock.pass(Duration.ofSeconds(1));
@@ -124,7 +124,7 @@ class ProgressThrottleTest {
     }
 
     @Test
-    void the_time_of_a_download_counts_in_no_speed() {
+    void theTimeOfADownloadCountsInNoSpeed() {
         // given
         throttle.progressed(JobProgress.of(0, 100, 0));
         clock.pass(Duration.ofHours(1));

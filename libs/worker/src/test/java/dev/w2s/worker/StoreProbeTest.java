@@ -13,7 +13,7 @@ class StoreProbeTest {
     Path folder;
 
     @Test
-    void a_store_that_can_be_written_has_no_complaint_and_is_left_as_it_was() throws IOException {
+    void aStoreThatCanBeWrittenHasNoComplaintAndIsLeftAsItWas() throws IOException {
         // given
         Path store = folder.resolve("not/yet/there");
 
@@ -25,7 +25,7 @@ class StoreProbeTest {
     }
 
     @Test
-    void a_store_that_cannot_be_written_is_named_with_the_remedy() throws IOException {
+    void aStoreThatCannotBeWrittenIsNamedWithTheRemedy() throws IOException {
         // given
         Path file = Files.writeString(folder.resolve("file"), "in the way");
 

@@ -4,10 +4,9 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.w2s.study.event.JobFinished;
 import dev.w2s.study.event.JobRequested;
-import dev.w2s.study.event.Topics;
-import dev.w2s.study.job.Service;
+import dev.w2s.worker.kit.BrokerAndStore;
+import dev.w2s.worker.kit.BrokerClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Kubernetes and Prometheus see while all is well. */
 @QuarkusTest
-@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(BrokerAndStore.class)
 class WorkerEndpointsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -28,15 +27,14 @@ class WorkerEndpointsTest {
     @BeforeEach
     void runOneJob() {
         JobRequested request = Requested.preparation(ToyPreparation.WELL);
-        try (Broker broker = new Broker(bootstrapServers, Topics.JOB_EVENTS)) {
-            broker.send(Service.LABEL.jobsTopic(), request);
-            await().atMost(PATIENCE)
-                    .until(() -> broker.events(request.key()).stream().anyMatch(JobFinished.class::isInstance));
+        try (BrokerClient broker = new BrokerClient(bootstrapServers)) {
+            broker.request(request);
+            broker.eventsUntilEnd(request.key());
         }
     }
 
     @Test
-    void each_service_says_that_its_queue_and_its_store_are_ready() {
+    void eachServiceSaysThatItsQueueAndItsStoreAreReady() {
         // when
         List<String> names =
                 get("/q/health/ready").then().statusCode(200).extract().path("checks.name");
@@ -53,7 +51,7 @@ class WorkerEndpointsTest {
     }
 
     @Test
-    void the_process_is_alive() {
+    void theProcessIsAlive() {
         // when
         List<String> names =
                 get("/q/health/live").then().statusCode(200).extract().path("checks.name");
@@ -64,7 +62,7 @@ class WorkerEndpointsTest {
     }
 
     @Test
-    void jobs_are_counted_by_service_kind_and_outcome() {
+    void jobsAreCountedByServiceKindAndOutcome() {
         assertThat(metrics())
                 .anyMatch(
                         line -> line.matches(
@@ -72,7 +70,7 @@ class WorkerEndpointsTest {
     }
 
     @Test
-    void durations_and_tokens_are_summed_by_kind() {
+    void durationsAndTokensAreSummedByKind() {
         assertThat(metrics())
                 .anyMatch(line -> line.matches(
                         "w2s_job_duration_seconds_count\\{kind=\"prepare-task\",service=\"label-service\"} [1-9].*"))
@@ -81,7 +79,7 @@ class WorkerEndpointsTest {
     }
 
     @Test
-    void each_service_has_its_gauges() {
+    void eachServiceHasItsGauges() {
         assertThat(metrics())
                 .anyMatch(line -> line.startsWith("w2s_jobs_in_flight{service=\"train-service\"} 0"))
                 .anyMatch(line -> line.startsWith("w2s_jobs_in_flight{service=\"probe-service\"} 0"))
@@ -89,7 +87,7 @@ class WorkerEndpointsTest {
     }
 
     @Test
-    void the_lag_of_each_queue_is_there_for_autoscaling() {
+    void theLagOfEachQueueIsThereForAutoscaling() {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(metrics())
                 .anyMatch(line -> line.startsWith("w2s_queue_lag{topic=\"w2s.label.jobs\"} 0"))
                 .anyMatch(line -> line.startsWith("w2s_queue_lag{topic=\"w2s.train.jobs\"} 0"))
@@ -97,7 +95,7 @@ class WorkerEndpointsTest {
     }
 
     @Test
-    void a_store_that_three_services_share_is_counted_once() {
+    void aStoreThatThreeServicesShareIsCountedOnce() {
         assertThat(metrics())
                 .filteredOn(line -> line.startsWith("w2s_store_"))
                 .contains("w2s_store_artifacts{kind=\"checkpoint\"} 0.0")
@@ -105,7 +103,7 @@ class WorkerEndpointsTest {
     }
 
     @Test
-    void no_meter_has_a_label_that_grows_with_the_jobs() {
+    void noMeterHasALabelThatGrowsWithTheJobs() {
         assertThat(metrics()).noneMatch(line -> line.matches(".*[0-9a-f]{64}.*") || line.contains("study-1"));
     }
 

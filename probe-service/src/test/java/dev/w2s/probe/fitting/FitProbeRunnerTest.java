@@ -12,7 +12,6 @@ import dev.w2s.artifact.ManifestFile;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.artifact.table.LabelRow;
 import dev.w2s.probe.fixture.ProbeStore;
-import dev.w2s.probe.fixture.RecordingContext;
 import dev.w2s.probing.fixture.Engine;
 import dev.w2s.probing.fixture.ProbeFixture;
 import dev.w2s.study.data.Split;
@@ -26,6 +25,7 @@ import dev.w2s.study.recipe.Key;
 import dev.w2s.study.score.LabelQuality;
 import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.Product;
+import dev.w2s.worker.kit.RecordingContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -276,7 +276,7 @@ class FitProbeRunnerTest {
         // then
         assertThatThrownBy(() -> runner().run(recipe, new RecordingContext(store, recipe).stoppingAfterReports(1)))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
-                        .isEqualTo(FailureCategory.CANCELLED));
+                        .isEqualTo(FailureCategory.INTERRUPTED));
         assertThat(Engine.TORCH.liveTensors()).isEqualTo(before);
     }
 

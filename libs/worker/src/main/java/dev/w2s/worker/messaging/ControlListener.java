@@ -1,17 +1,16 @@
 package dev.w2s.worker.messaging;
 
+import dev.w2s.events.DeadLetters;
+import dev.w2s.events.KafkaFutures;
+import dev.w2s.events.UnreadableMessage;
 import dev.w2s.study.event.EventJson;
 import dev.w2s.study.event.JobCancellationRequested;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.worker.Cancellations;
-import dev.w2s.worker.DeadLetters;
-import dev.w2s.worker.UnreadableMessage;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.slf4j.Logger;
@@ -23,9 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 class ControlListener {
-    static final String CHANNEL = "worker-control";
-
-    private static final Logger log = LoggerFactory.getLogger(ControlListener.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ControlListener.class);
 
     private final Instant startedAt =
             Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
@@ -37,33 +34,27 @@ class ControlListener {
         this.deadLetters = deadLetters;
     }
 
-    @Incoming(CHANNEL)
-    CompletionStage<Void> order(ConsumerRecord<String, byte[]> order) {
+    @Incoming("worker-control")
+    @Blocking
+    void order(ConsumerRecord<byte[], byte[]> order) {
         Instant at = Instant.ofEpochMilli(order.timestamp());
         try {
             JobCancellationRequested cancellation = EventJson.read(JobCancellationRequested.class, order.value());
             cancellations.cancel(cancellation.key(), at);
-            log.debug("job {} is cancelled", cancellation.key().brief());
+            LOG.debug("job {} is cancelled", cancellation.key().brief());
         } catch (CategorizedException unreadable) {
             // What was unreadable before this process started was refused by those that ran then.
             if (!at.isBefore(startedAt)) {
-                return refuse(order, String.valueOf(unreadable.getMessage()));
+                refuse(UnreadableMessage.of(order), String.valueOf(unreadable.getMessage()));
             }
         }
-        return CompletableFuture.completedStage(null);
     }
 
-    private CompletionStage<Void> refuse(ConsumerRecord<String, byte[]> order, String reason) {
-        UnreadableMessage message = new UnreadableMessage(
-                order.topic(),
-                order.partition(),
-                order.offset(),
-                Objects.requireNonNullElse(order.key(), ""),
-                Objects.requireNonNullElse(order.value(), new byte[0]));
-        log.warn("unreadable {}: {}", message, reason);
-        return deadLetters.send(message, reason).exceptionally(failure -> {
-            log.warn("unreadable {} could not be kept: {}", message, failure.toString());
-            return null;
-        });
+    private void refuse(UnreadableMessage order, String reason) {
+        try {
+            KafkaFutures.await(deadLetters.keep(order, reason));
+        } catch (CategorizedException notTaken) {
+            LOG.warn("unreadable {} could not be kept: {}", order, notTaken.getMessage());
+        }
     }
 }

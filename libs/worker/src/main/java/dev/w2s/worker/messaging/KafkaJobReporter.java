@@ -1,45 +1,48 @@
 package dev.w2s.worker.messaging;
 
-import dev.w2s.study.event.EventJson;
+import dev.w2s.events.DeadLetterTopic;
+import dev.w2s.events.DeadLetters;
+import dev.w2s.events.EventSender;
+import dev.w2s.events.KafkaAccess;
+import dev.w2s.events.MessageSender;
 import dev.w2s.study.event.JobEvent;
+import dev.w2s.study.event.Topics;
 import dev.w2s.study.job.Service;
 import dev.w2s.worker.JobReporter;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import java.time.ZoneOffset;
-import java.util.UUID;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/** Sends events to {@link dev.w2s.study.event.Topics#JOB_EVENTS}: CloudEvents in binary mode. */
+/** Sends the events of all workers of this process to {@link Topics#JOB_EVENTS}, and what they cannot read to the dead letters. */
 @ApplicationScoped
 class KafkaJobReporter implements JobReporter {
-    static final String CHANNEL = "worker-events";
+    /** The end of a job survives an outage of the broker that is no longer than this. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    private final MutinyEmitter<byte[]> emitter;
+    private final MessageSender messages;
 
-    KafkaJobReporter(@Channel(CHANNEL) MutinyEmitter<byte[]> emitter) {
-        this.emitter = emitter;
+    KafkaJobReporter(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.messages = new MessageSender(KafkaAccess.of(kafka), "worker-events", TIMEOUT);
     }
 
     @Override
     public CompletionStage<Void> report(Service from, JobEvent event) {
-        OutgoingCloudEventMetadata<byte[]> cloudEvent = OutgoingCloudEventMetadata.<byte[]>builder()
-                .withId(UUID.randomUUID().toString())
-                .withType(event.type().cloudEventsType())
-                .withSource(URI.create("/" + from.label()))
-                .withTimestamp(event.at().atZone(ZoneOffset.UTC))
-                .withDataContentType("application/json")
-                .build();
-        OutgoingKafkaRecordMetadata<String> record = OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(event.messageKey())
-                .build();
-        Message<byte[]> message = Message.of(EventJson.write(event), Metadata.of(cloudEvent, record));
-        return emitter.sendMessage(message).subscribeAsCompletionStage();
+        return new EventSender(messages, "/" + from.label()).send(Topics.JOB_EVENTS, event);
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters() {
+        return new DeadLetterTopic(messages);
+    }
+
+    @PreDestroy
+    void close() {
+        messages.close();
     }
 }

@@ -1,0 +1,24 @@
+package dev.w2s.events;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that is not what its topic is for, and where it lies.
+ *
+ * @param key as it came; null where it has none
+ * @param value as it came; null where it has none
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+public record UnreadableMessage(
+        String topic, int partition, long offset, byte @Nullable [] key, byte @Nullable [] value) {
+    public static UnreadableMessage of(ConsumerRecord<byte[], byte[]> message) {
+        return new UnreadableMessage(
+                message.topic(), message.partition(), message.offset(), message.key(), message.value());
+    }
+
+    @Override
+    public String toString() {
+        return "message at " + topic + "-" + partition + "@" + offset;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.w2s.events;
+
+import org.jspecify.annotations.NullMarked;
