@@ -4,13 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dataset's card warns of, read from {@value #FILE} beside its splits; of the rest of the card nothing is asked.
+ * What a dataset's card warns of; the rest of the card is not read.
  *
  * @param warnings sentences for people; null in cards of older versions, which looked for nothing
  */
 public record CardWarnings(@Nullable List<String> warnings) {
-    public static final String FILE = "card.json";
-
     public CardWarnings {
         warnings = warnings == null ? null : List.copyOf(warnings);
     }

@@ -1,15 +1,14 @@
 package dev.w2s.task.card;
 
 import dev.w2s.study.data.Split;
-import dev.w2s.study.view.CardWarnings;
 import dev.w2s.task.example.FormattedExample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a reader of a task's results should know of its data, {@value #FILE} beside a dataset's splits. The same data give
- * the same card.
+ * What a reader of a task's results should know of its data; a dataset keeps it beside its splits. The same data give the
+ * same card.
  *
  * @param steps what each step of the preparation left, the first being what the source holds
  * @param splits in the order of {@link Split}
@@ -23,8 +22,6 @@ public record TaskCard(
         Lengths lengths,
         List<Leak> leaks,
         List<String> warnings) {
-    public static final String FILE = CardWarnings.FILE;
-
     public TaskCard {
         steps = List.copyOf(steps);
         splits = List.copyOf(splits);
