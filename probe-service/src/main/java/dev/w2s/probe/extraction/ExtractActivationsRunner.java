@@ -90,7 +90,7 @@ public final class ExtractActivationsRunner implements JobRunner<ExtractActivati
         return splits.stream().mapToLong(dataset::count).sum();
     }
 
-    /** Files that never change again need not be there twice: both names are of the same bytes, where the disk can do that. */
+    /** Links the files instead of copying them, where the disk can do that: they never change again. */
     private static void copyAll(Optional<Path> from, Path to) throws IOException {
         if (from.isEmpty()) {
             return;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 
 /**
- * A split's labels as Parquet: columns {@code id}, {@code p}, {@code logit_difference}. Order is kept, and equal rows give
+ * Reads and writes a split's labels as Parquet, with columns {@code id}, {@code p}, {@code logit_difference}. Order is kept, and equal rows give
  * equal bytes. A file that is damaged or has other columns is refused as {@code CORRUPT_INPUT}.
  */
 public final class SoftLabelFile {
