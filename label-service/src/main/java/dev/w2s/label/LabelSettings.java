@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Nothing here changes a number beyond rounding. */
+/** The settings of label-service. None of them changes a number beyond rounding. */
 @ConfigMapping(prefix = "w2s.label")
 interface LabelSettings extends WorkerSettings {
-    /** Tokens of one forward pass, padding included: more is faster and needs more memory. A worker that runs out of memory
-     * halves it for that job. */
+    /**
+     * Tokens of one forward pass, padding included: more is faster and needs more memory. A worker that runs out of memory
+     * halves it for that job.
+     */
     @WithDefault("4096")
     int tokensPerBatch();
 
@@ -25,19 +27,19 @@ interface LabelSettings extends WorkerSettings {
 
     /**
      * The folders that tasks may read, with all below them; none given = any that the process can read. {@code w2s.task-folders}
-     * sets it here and for eval-service.
+     * sets this here and in eval-service.
      */
     @WithDefault("${w2s.task-folders:}")
     Optional<List<Path>> taskFolders();
 
-    /** Where files of tasks are kept that come from web servers or out of jars; none given = in {@code java.io.tmpdir}. */
+    /** The folder for task files that come from web servers or out of jars; none given = one in {@code java.io.tmpdir}. */
     Optional<Path> taskFiles();
 
     /** The largest file that is downloaded for a task from a web server, in megabytes. */
     @WithDefault("20000")
     long largestDownloadMegabytes();
 
-    /** Whether tasks may name web servers of this machine and of private networks. */
+    /** Whether tasks may name web servers on this machine and in private networks. */
     @WithDefault("false")
     boolean privateHosts();
 }

@@ -1,8 +1,6 @@
 package dev.w2s.label;
 
-import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
-import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.hub.HubSettings;
 import dev.w2s.label.prediction.PredictRunner;
 import dev.w2s.label.preparation.PrepareTaskRunner;
@@ -20,13 +18,14 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Stands on the queue of label jobs: prepare-task and predict. */
+/** The worker on the queue of label jobs, which are prepare-task and predict. */
 final class LabelWorker {
+    private LabelWorker() {}
+
     @Produces
     @Singleton
     static WorkerDefinition labelWorker(LabelSettings settings, ModelPool pool) {
         DuckDb duckDb = new DuckDb(1, settings.tableMemoryMegabytes());
-        DatasetFile datasetFile = new DatasetFile(duckDb);
         return new WorkerDefinition(
                 Service.LABEL,
                 settings,
@@ -35,12 +34,8 @@ final class LabelWorker {
                         new PrepareTaskRunner(
                                 preparation(settings),
                                 new TokenCounter(MiniLmTokens.NAME, new MiniLmTokens()::count),
-                                datasetFile),
-                        new PredictRunner(
-                                pool::models,
-                                new TokenBudget(settings.tokensPerBatch()),
-                                datasetFile,
-                                new LabelFile(duckDb))));
+                                duckDb),
+                        new PredictRunner(pool::models, new TokenBudget(settings.tokensPerBatch()), duckDb)));
     }
 
     private static TaskPreparation preparation(LabelSettings settings) {

@@ -1,4 +1,4 @@
-/** Tasks to splits with ground truth, checkpoints to soft labels: the service around the two. */
+/** The service that turns tasks into datasets with ground truth, and makes soft labels with checkpoints. */
 @NullMarked
 package dev.w2s.label;
 

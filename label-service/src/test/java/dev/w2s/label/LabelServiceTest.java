@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderArtifactStore;
-import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.content.DatasetArtifact;
+import dev.w2s.artifact.content.LabelSetArtifact;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
-import dev.w2s.artifact.table.LabelFile;
-import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.artifact.table.SoftLabel;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
@@ -78,10 +78,8 @@ class LabelServiceTest {
         assertThat(end).isInstanceOf(JobFinished.class);
         assertThat(((JobFinished) end).artifact()).isEqualTo(recipe.artifact());
         Artifact dataset = store.find(recipe.artifact()).orElseThrow();
-        assertThat(Stream.of(Split.values()).map(split -> new DatasetFile(new DuckDb(1, 256))
-                        .read(dataset.file(split.label() + ".parquet"))
-                        .size()))
-                .containsExactly(40, 40, 20, 40);
+        assertThat(Stream.of(Split.values()).map(new DatasetArtifact(dataset, new DuckDb(1, 256))::count))
+                .containsExactly(40L, 40L, 20L, 40L);
     }
 
     @Test
@@ -99,8 +97,8 @@ class LabelServiceTest {
         // then
         assertThat(end).isInstanceOf(JobFinished.class);
         Artifact labels = store.find(recipe.artifact()).orElseThrow();
-        assertThat(new LabelFile(new DuckDb(1, 256)).read(labels.file("val.parquet")))
-                .extracting(LabelRow::id)
+        assertThat(new LabelSetArtifact(labels, new DuckDb(1, 256)).labels(Split.VAL))
+                .extracting(SoftLabel::id)
                 .containsExactly("a", "b");
         assertThat(labels.manifest().measurements()).containsKey("tokens");
     }

@@ -4,7 +4,7 @@ import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderContent;
 import dev.w2s.artifact.ModelFolder;
 import dev.w2s.artifact.Provenance;
-import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.content.DatasetArtifact;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.model.checkpoint.CheckpointDescription;
@@ -75,13 +75,12 @@ public record TinyCheckpoint(Path folder, ArtifactStore store, PinnedModel model
     }
 
     public Key publishDataset(Map<Split, List<Example>> splits) {
-        DatasetFile file = new DatasetFile(new DuckDb(1, 256));
+        DuckDb duckDb = new DuckDb(1, 256);
         Recipe recipe =
                 new PrepareTask(TaskCatalogue.bundled().find("ppa").pinned(), new Sizes(4, 2, 2), splits.hashCode());
         return publish(
                 recipe,
-                into -> splits.forEach(
-                        (split, examples) -> file.write(into.resolve(split.label() + ".parquet"), examples)));
+                into -> splits.forEach((split, examples) -> DatasetArtifact.write(into, split, examples, duckDb)));
     }
 
     private Key publish(Recipe recipe, FolderContent content) {

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.OptionalInt;
 
-/** Nothing here changes a number beyond rounding; what does, is in the recipe. */
+/** The settings of probe-service. None of them changes a number beyond rounding; whatever does is in the recipe. */
 @ConfigMapping(prefix = "w2s.probe")
 interface ProbeSettings extends WorkerSettings {
     /**
@@ -16,8 +16,9 @@ interface ProbeSettings extends WorkerSettings {
     int tokensPerBatch();
 
     /**
-     * Activations that a core or GPU has at a time, each compared with all that a probe was fitted on: more needs more
-     * memory. 512 for a core and 1024 for a GPU unless set. Halved in the same way.
+     * Activations that a thread of the CPU, or the GPU, has in hand at a time, each of which is compared with all that a probe was
+     * fitted on: more needs more memory. It is 512 for a CPU and 1024 for a GPU unless set. A worker that runs out of memory
+     * halves it for that job.
      */
     OptionalInt rowsPerBlock();
 

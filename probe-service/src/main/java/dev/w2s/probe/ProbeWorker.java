@@ -1,8 +1,6 @@
 package dev.w2s.probe;
 
-import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
-import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.torch.ComputeDevice;
 import dev.w2s.pool.ModelPool;
@@ -15,7 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stands on the queue of probe jobs: extract-activations and fit-probe. */
+/** The worker on the queue of probe jobs, which are extract-activations and fit-probe. */
 final class ProbeWorker {
     private ProbeWorker() {}
 
@@ -23,15 +21,13 @@ final class ProbeWorker {
     @Singleton
     static WorkerDefinition probeWorker(ProbeSettings settings, ModelPool pool) {
         DuckDb duckDb = new DuckDb(1, settings.tableMemoryMegabytes());
-        DatasetFile datasetFile = new DatasetFile(duckDb);
         int rowsPerBlock = settings.rowsPerBlock().orElse(RowBlocks.sizeOn(ComputeDevice.parse(pool.device())));
         return new WorkerDefinition(
                 Service.PROBE,
                 settings,
                 pool.device(),
                 List.of(
-                        new ExtractActivationsRunner(
-                                pool::models, new TokenBudget(settings.tokensPerBatch()), datasetFile),
-                        new FitProbeRunner(pool::torch, rowsPerBlock, datasetFile, new LabelFile(duckDb))));
+                        new ExtractActivationsRunner(pool::models, new TokenBudget(settings.tokensPerBatch()), duckDb),
+                        new FitProbeRunner(pool::torch, rowsPerBlock, duckDb)));
     }
 }

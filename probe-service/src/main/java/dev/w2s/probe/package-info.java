@@ -1,4 +1,4 @@
-/** Activations of pretrained models, and the probes fitted on them. */
+/** The service that extracts activations of pretrained models and fits probes on them. */
 @NullMarked
 package dev.w2s.probe;
 

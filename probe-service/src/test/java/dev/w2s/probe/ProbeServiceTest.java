@@ -6,8 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.FolderArtifactStore;
+import dev.w2s.artifact.content.LabelSetArtifact;
 import dev.w2s.artifact.table.Example;
-import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.artifact.table.SoftLabel;
 import dev.w2s.probe.fixture.ProbeStore;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.event.JobEvent;
@@ -92,13 +93,13 @@ class ProbeServiceTest {
         FolderArtifactStore store = FolderArtifactStore.open(storeFolder);
         ProbeStore fixture = new ProbeStore(folder, store);
         Map<Split, List<Example>> examples = new EnumMap<>(Split.class);
-        Map<Split, List<LabelRow>> labels = new EnumMap<>(Split.class);
+        Map<Split, List<SoftLabel>> labels = new EnumMap<>(Split.class);
         for (Split split : List.of(Split.STRONG_TRAIN, Split.VAL, Split.TEST)) {
             examples.put(split, examples(split));
             labels.put(
                     split,
                     examples.get(split).stream()
-                            .map(example -> new LabelRow(example.id(), 0.1 + 0.8 * example.label(), null))
+                            .map(example -> new SoftLabel(example.id(), 0.1 + 0.8 * example.label(), null))
                             .toList());
         }
         Key dataset = fixture.publishDataset(examples);
@@ -124,8 +125,8 @@ class ProbeServiceTest {
         assertThat(made.manifest().measurements())
                 .containsEntry("strong_train.kept", 27.0)
                 .containsEntry("val.truthAgreement", 1.0);
-        assertThat(ProbeStore.LABELS.read(made.file("test.parquet")))
-                .extracting(LabelRow::id)
+        assertThat(new LabelSetArtifact(made, ProbeStore.DUCK_DB).labels(Split.TEST))
+                .extracting(SoftLabel::id)
                 .isEqualTo(examples.get(Split.TEST).stream().map(Example::id).toList());
     }
 
@@ -144,8 +145,8 @@ class ProbeServiceTest {
         // given
         ProbeStore fixture = new ProbeStore(folder, FolderArtifactStore.open(storeFolder));
         List<Example> two = List.of(new Example("a", "a", "text", 0), new Example("b", "b", "text", 1));
-        Map<Split, List<LabelRow>> labels =
-                Map.of(Split.STRONG_TRAIN, List.of(new LabelRow("a", 0.2, null), new LabelRow("b", 0.7, null)));
+        Map<Split, List<SoftLabel>> labels =
+                Map.of(Split.STRONG_TRAIN, List.of(new SoftLabel("a", 0.2, null), new SoftLabel("b", 0.7, null)));
         FitProbe fitting = new FitProbe(
                 fixture.publishActivations(
                         Map.of(Split.STRONG_TRAIN, new ProbeStore.Rows(List.of("a", "b"), new float[] {1, 2, 3, 4}))),

@@ -1,8 +1,9 @@
 package dev.w2s.train;
 
-import static dev.w2s.study.failure.InvalidFieldException.require;
-
 import dev.w2s.artifact.Artifact;
+import dev.w2s.artifact.content.DatasetArtifact;
+import dev.w2s.artifact.content.LabelSetArtifact;
+import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.model.ResidentModels;
 import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.model.tuning.EngineSettings;
@@ -24,19 +25,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes checkpoints. A run that was stopped or killed goes on from its last snapshot and ends with the bytes of an
- * unbroken one.
+ * Makes checkpoints. A run that was stopped or killed goes on from its last snapshot, and ends with the same bytes as a run
+ * without a break.
  */
 final class FineTuneRunner implements JobRunner<FineTune> {
     private final Supplier<ResidentModels> models;
     private final EngineSettings settings;
-    private final LabelledSplits splits;
+    private final DuckDb duckDb;
 
     /** @param models asked for when the first job runs */
-    FineTuneRunner(Supplier<ResidentModels> models, EngineSettings settings, LabelledSplits splits) {
+    FineTuneRunner(Supplier<ResidentModels> models, EngineSettings settings, DuckDb duckDb) {
         this.models = models;
         this.settings = settings;
-        this.splits = splits;
+        this.duckDb = duckDb;
     }
 
     @Override
@@ -46,23 +47,17 @@ final class FineTuneRunner implements JobRunner<FineTune> {
 
     @Override
     public Product run(FineTune recipe, JobContext context) {
-        require(
-                recipe.formula() == FineTune.FORMULA,
-                "formula",
-                recipe.formula(),
-                "is not what this train-service computes, which is " + FineTune.FORMULA
-                        + ": run the same version of all services");
-        Artifact dataset = context.input(ArtifactKind.DATASET, recipe.dataset());
-        Artifact labelSet = labelSet(recipe.labelSet(), context);
+        DatasetArtifact dataset = new DatasetArtifact(context.input(ArtifactKind.DATASET, recipe.dataset()), duckDb);
+        Artifact labels = labelSet(recipe.labelSet(), context);
+        LabelSetArtifact labelSet = labels == null ? null : new LabelSetArtifact(labels, duckDb);
         Selection selection = new Selection(labelSet(recipe.keptIds(), context), recipe.trainSplit(), recipe.half());
-        LabelledSplit examples = splits.read(dataset, labelSet, recipe.trainSplit(), selection);
-        LabelledSplit validation = splits.read(dataset, labelSet, Split.VAL, selection);
+        SelectedTexts examples = SelectedTexts.read(dataset, labelSet, recipe.trainSplit(), selection);
+        SelectedTexts validation = SelectedTexts.read(dataset, labelSet, Split.VAL, selection);
         FineTuningResult tuned = tune(recipe, examples.texts(), validation.texts(), context);
         return new Product(tuned::writeTo, measurements(tuned, examples, validation));
     }
 
-    private static Map<String, Double> measurements(
-            FineTuningResult tuned, LabelledSplit examples, LabelledSplit validation) {
+    private static Map<String, Double> measurements(FineTuningResult tuned, SelectedTexts examples, SelectedTexts validation) {
         return Map.of(
                 Product.TOKENS,
                 (double) tuned.tokens(),

@@ -4,7 +4,7 @@ import dev.w2s.worker.WorkerSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Nothing here changes a number beyond rounding; what does, is in the recipe. */
+/** The settings of train-service. None of them changes a number beyond rounding; whatever does is in the recipe. */
 @ConfigMapping(prefix = "w2s.train")
 interface TrainSettings extends WorkerSettings {
     /**
@@ -14,15 +14,15 @@ interface TrainSettings extends WorkerSettings {
     @WithDefault("2048")
     int tokensPerBatch();
 
-    /** The same for the forward passes over val, which need less memory. */
+    /** Tokens of one forward pass over val, padding included; it needs less memory than a training pass. */
     @WithDefault("4096")
     int tokensPerEvaluationBatch();
 
-    /** Compute each layer a second time on the way back instead of keeping all of it: less memory, slower. */
+    /** Whether each layer is computed a second time in the backward pass, instead of being kept: needs less memory, is slower. */
     @WithDefault("false")
     boolean recompute();
 
-    /** Optimizer steps between two snapshots of a training, from which it goes on after a kill; 0 = none. */
+    /** Optimizer steps between two snapshots, from which a training goes on after a kill; 0 = no snapshots. */
     @WithDefault("20")
     int saveEvery();
 

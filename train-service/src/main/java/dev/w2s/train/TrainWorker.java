@@ -1,8 +1,6 @@
 package dev.w2s.train;
 
-import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
-import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.tuning.EngineSettings;
 import dev.w2s.pool.ModelPool;
@@ -12,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stands on the queue of train jobs: fine-tune. */
+/** The worker on the queue of train jobs, which are all fine-tune. */
 final class TrainWorker {
     private TrainWorker() {}
 
@@ -25,8 +23,7 @@ final class TrainWorker {
                 new TokenBudget(settings.tokensPerEvaluationBatch()),
                 settings.recompute(),
                 settings.saveEvery());
-        LabelledSplits splits = new LabelledSplits(new DatasetFile(duckDb), new LabelFile(duckDb));
         return new WorkerDefinition(
-                Service.TRAIN, settings, pool.device(), List.of(new FineTuneRunner(pool::models, engine, splits)));
+                Service.TRAIN, settings, pool.device(), List.of(new FineTuneRunner(pool::models, engine, duckDb)));
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes the engine's progress on. The engine tells a rate, not a count: until the end, tokens are that rate times the time
- * since the first step.
+ * Reports the engine's progress. The engine tells how many tokens a second it reads, not how many it has read; until the end
+ * they are computed as that rate times the time since the first step.
  */
 final class TrainingProgress implements TrainingListener {
     private final JobContext context;
@@ -32,7 +32,7 @@ final class TrainingProgress implements TrainingListener {
         report(progress, tokens, progress.auc());
     }
 
-    /** The count, and the AUC of the evaluation after the last step. */
+    /** Reports the exact number of tokens, and the AUC of the last evaluation. */
     void finished(FineTuningResult tuned) {
         List<TrainingHistory.Evaluation> evaluations = tuned.history().evaluations();
         if (last != null) {

@@ -1,4 +1,4 @@
-/** Fine-tuning: weak supervisors, ceilings, students. */
+/** The service that fine-tunes models: weak supervisors, ceilings and students. */
 @NullMarked
 package dev.w2s.train;
 

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderArtifactStore;
-import dev.w2s.artifact.table.DatasetFile;
 import dev.w2s.artifact.table.DuckDb;
-import dev.w2s.artifact.table.LabelFile;
-import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.artifact.table.SoftLabel;
 import dev.w2s.model.ResidentModels;
 import dev.w2s.model.network.TokenBudget;
 import dev.w2s.model.source.PretrainedModels;
@@ -73,11 +71,10 @@ class FineTuneRunnerTest {
     void prepare() throws IOException {
         store = FolderArtifactStore.open(folder.resolve("store"));
         study = TinyStudy.in(folder, store);
-        DuckDb duckDb = new DuckDb(1, 256);
         runner = new FineTuneRunner(
                 () -> models,
                 new EngineSettings(new TokenBudget(2048), new TokenBudget(2048), false, 2),
-                new LabelledSplits(new DatasetFile(duckDb), new LabelFile(duckDb)));
+                new DuckDb(1, 256));
     }
 
     @Test
@@ -200,7 +197,7 @@ class FineTuneRunnerTest {
     @Test
     void a_label_set_without_a_label_for_every_example_is_refused_by_name() throws IOException {
         // given
-        List<LabelRow> incomplete = new ArrayList<>(TinyStudy.labels(Split.STRONG_TRAIN, 1));
+        List<SoftLabel> incomplete = new ArrayList<>(TinyStudy.labels(Split.STRONG_TRAIN, 1));
         incomplete.remove(3);
         FineTune recipe = study.recipe(
                 study.publishLabels(
@@ -215,8 +212,8 @@ class FineTuneRunnerTest {
     @Test
     void a_label_set_of_other_examples_is_refused_by_name() throws IOException {
         // given
-        List<LabelRow> strange = new ArrayList<>(TinyStudy.labels(Split.VAL, 1));
-        strange.add(new LabelRow("stranger", 0.5, null));
+        List<SoftLabel> strange = new ArrayList<>(TinyStudy.labels(Split.VAL, 1));
+        strange.add(new SoftLabel("stranger", 0.5, null));
         FineTune recipe = study.recipe(
                 study.publishLabels(
                         1, Map.of(Split.STRONG_TRAIN, TinyStudy.labels(Split.STRONG_TRAIN, 1), Split.VAL, strange)),
@@ -224,14 +221,14 @@ class FineTuneRunnerTest {
                 1);
 
         // then
-        assertCorrupt(recipe, "val.parquet labels what is not in the split: 'stranger'");
+        assertCorrupt(recipe, "val.parquet labels examples that are not in the split: 'stranger'");
     }
 
     @Test
     void a_label_set_that_labels_an_example_twice_is_refused_by_name() throws IOException {
         // given
-        List<LabelRow> repeated = new ArrayList<>(TinyStudy.labels(Split.VAL, 1));
-        repeated.add(new LabelRow("val-0", 0.5, null));
+        List<SoftLabel> repeated = new ArrayList<>(TinyStudy.labels(Split.VAL, 1));
+        repeated.add(new SoftLabel("val-0", 0.5, null));
         FineTune recipe = study.recipe(
                 study.publishLabels(
                         1, Map.of(Split.STRONG_TRAIN, TinyStudy.labels(Split.STRONG_TRAIN, 1), Split.VAL, repeated)),
@@ -239,7 +236,7 @@ class FineTuneRunnerTest {
                 1);
 
         // then
-        assertCorrupt(recipe, "val.parquet labels twice: 'val-0'");
+        assertCorrupt(recipe, "val.parquet has several labels for 'val-0'");
     }
 
     @Test
@@ -252,19 +249,6 @@ class FineTuneRunnerTest {
                 .isInstanceOfSatisfying(CategorizedException.class, failure -> assertThat(failure.category())
                         .isEqualTo(FailureCategory.NUMERICAL))
                 .hasMessageContaining("step ");
-    }
-
-    @Test
-    void a_formula_of_another_version_is_refused() {
-        // given
-        FineTune of = study.recipe(null, LEARNING_RATE, 1);
-        FineTune recipe = new FineTune(
-                99, of.model(), of.dataset(), of.trainSplit(), null, null, null, of.loss(), of.training(), of.seed());
-
-        // then
-        assertThatThrownBy(() -> runner.run(recipe, context(recipe)))
-                .isInstanceOf(CategorizedException.class)
-                .hasMessageContaining("run the same version of all services");
     }
 
     @Test
@@ -346,7 +330,7 @@ class FineTuneRunnerTest {
         assertThat(ofDivided.get("adapter_model.safetensors")).isNotEqualTo(ofWhole.get("adapter_model.safetensors"));
     }
 
-    private static Map<Split, List<LabelRow>> labels(double ofPositives) {
+    private static Map<Split, List<SoftLabel>> labels(double ofPositives) {
         return Map.of(
                 Split.STRONG_TRAIN,
                 TinyStudy.labels(Split.STRONG_TRAIN, ofPositives),

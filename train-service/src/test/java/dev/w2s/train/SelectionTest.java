@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderArtifactStore;
-import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.content.DatasetArtifact;
 import dev.w2s.artifact.table.DuckDb;
-import dev.w2s.artifact.table.LabelFile;
 import dev.w2s.model.tuning.data.LabelledText;
 import dev.w2s.study.data.Half;
 import dev.w2s.study.data.Split;
@@ -37,20 +36,17 @@ class SelectionTest {
 
     private ArtifactStore store;
     private TinyStudy study;
-    private LabelledSplits splits;
 
     @BeforeEach
     void prepare() throws IOException {
         store = FolderArtifactStore.open(folder.resolve("store"));
         study = TinyStudy.in(folder, store);
-        DuckDb duckDb = new DuckDb(1, 256);
-        splits = new LabelledSplits(new DatasetFile(duckDb), new LabelFile(duckDb));
     }
 
     @Test
     void without_a_probe_or_a_half_everything_is_read() {
         // when
-        LabelledSplit read = read(Split.STRONG_TRAIN, selection(null, null));
+        SelectedTexts read = read(Split.STRONG_TRAIN, selection(null, null));
 
         // then
         assertThat(read.texts()).extracting(LabelledText::id).isEqualTo(TRAIN);
@@ -124,7 +120,7 @@ class SelectionTest {
                 selection(Map.of(Split.STRONG_TRAIN, List.of("strong_train-0", "stranger")), null),
                 Split.STRONG_TRAIN,
                 FailureCategory.CORRUPT_INPUT,
-                "kept.json keeps what is not in strong_train: 'stranger'");
+                "kept.json keeps examples that are not in strong_train: 'stranger'");
     }
 
     @Test
@@ -133,7 +129,7 @@ class SelectionTest {
                 selection(Map.of(Split.STRONG_TRAIN, TRAIN), null),
                 Split.VAL,
                 FailureCategory.CORRUPT_INPUT,
-                "kept.json names no kept ids of val");
+                "kept.json says nothing of val");
     }
 
     @Test
@@ -180,10 +176,10 @@ class SelectionTest {
                 .hasMessageContaining(words);
     }
 
-    private LabelledSplit read(Split split, Selection selection) {
+    private SelectedTexts read(Split split, Selection selection) {
         Artifact dataset = store.find(new ArtifactId(ArtifactKind.DATASET, study.dataset()))
                 .orElseThrow();
-        return splits.read(dataset, null, split, selection);
+        return SelectedTexts.read(new DatasetArtifact(dataset, new DuckDb(1, 256)), null, split, selection);
     }
 
     private Selection selection(@Nullable Map<Split, List<String>> kept, @Nullable Half half) {

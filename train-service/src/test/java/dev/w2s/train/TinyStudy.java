@@ -2,14 +2,13 @@ package dev.w2s.train;
 
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderContent;
-import dev.w2s.artifact.KeptIds;
 import dev.w2s.artifact.ModelFolder;
 import dev.w2s.artifact.Provenance;
-import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.content.DatasetArtifact;
+import dev.w2s.artifact.content.LabelSetArtifact;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
-import dev.w2s.artifact.table.LabelFile;
-import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.artifact.table.SoftLabel;
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
@@ -62,9 +61,8 @@ record TinyStudy(ArtifactStore store, PinnedModel model, Key dataset) {
                 32);
         TaskData data = TaskCatalogue.bundled().find("ppa").pinned();
         Key dataset = publish(store, new PrepareTask(data, new Sizes(80, 12, 12), 0), into -> {
-            DatasetFile file = new DatasetFile(DUCK_DB);
             for (Split split : Split.values()) {
-                file.write(into.resolve(split.label() + ".parquet"), examples(split));
+                DatasetArtifact.write(into, split, examples(split), DUCK_DB);
             }
         });
         return new TinyStudy(store, model, dataset);
@@ -81,12 +79,12 @@ record TinyStudy(ArtifactStore store, PinnedModel model, Key dataset) {
     }
 
     /** @param rows of a split; what {@link Predict} would have made */
-    Key publishLabels(long checkpoint, Map<Split, List<LabelRow>> rows) throws IOException {
+    Key publishLabels(long checkpoint, Map<Split, List<SoftLabel>> rows) throws IOException {
         Recipe recipe = new Predict(new Key(String.format("%064x", checkpoint)), dataset, List.copyOf(rows.keySet()));
-        return publish(store, recipe, into -> {
-            LabelFile file = new LabelFile(DUCK_DB);
-            rows.forEach((split, labels) -> file.write(into.resolve(split.label() + ".parquet"), labels));
-        });
+        return publish(
+                store,
+                recipe,
+                into -> rows.forEach((split, labels) -> LabelSetArtifact.write(into, split, labels, DUCK_DB)));
     }
 
     /** A probe's label set, as far as filtering reads it. */
@@ -94,16 +92,16 @@ record TinyStudy(ArtifactStore store, PinnedModel model, Key dataset) {
         Key any = new Key("1".repeat(64));
         Recipe recipe = new FitProbe(
                 any, 1, dataset, any, new Probe.LogisticRegression(1, true), 0.1, List.of(Split.STRONG_TRAIN));
-        return publish(store, recipe, into -> new KeptIds(ids).writeTo(into));
+        return publish(store, recipe, into -> LabelSetArtifact.writeKept(into, ids));
     }
 
     static List<String> ids(Split split) {
         return examples(split).stream().map(Example::id).toList();
     }
 
-    static List<LabelRow> labels(Split split, double ofPositives) {
+    static List<SoftLabel> labels(Split split, double ofPositives) {
         return examples(split).stream()
-                .map(example -> new LabelRow(example.id(), example.label() == 1 ? ofPositives : 1 - ofPositives, null))
+                .map(example -> new SoftLabel(example.id(), example.label() == 1 ? ofPositives : 1 - ofPositives, null))
                 .toList();
     }
 

@@ -70,8 +70,7 @@ public class Scoring implements ReconcilerStep {
     private ScoreRow score(JobRow job) {
         try {
             Recipe recipe = job.readRecipe();
-            ScoreRow row =
-                    ScoreRow.of(job.key, reader.read(recipe, dataset(recipe)).score());
+            ScoreRow row = ScoreRow.of(job.key, reader.score(recipe, dataset(recipe)));
             if (recipe instanceof FitProbe) {
                 row.measurements = MeasurementText.write(
                         reader.artifact(recipe.artifact()).manifest().measurements());

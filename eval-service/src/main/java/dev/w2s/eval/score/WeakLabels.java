@@ -1,7 +1,7 @@
 package dev.w2s.eval.score;
 
 import dev.w2s.artifact.Artifact;
-import dev.w2s.artifact.LabelQualities;
+import dev.w2s.artifact.content.LabelSetArtifact;
 import dev.w2s.eval.StudyArtifacts;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
@@ -18,14 +18,14 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How good the labels are that students learn from. */
+/** Knows how good the labels are that students learn from. */
 @ApplicationScoped
 public class WeakLabels {
-    private static final Logger log = LoggerFactory.getLogger(WeakLabels.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WeakLabels.class);
     private static final int REMEMBERED = 1_000;
 
     private final Function<ArtifactId, Optional<Artifact>> artifacts;
-    /** Of artifacts that are there: they never change, and a study that is watched is shown every second. */
+    /** The qualities of artifacts that are there, which never change; a study that is watched is shown every second. */
     private final Map<Key, Optional<LabelQuality>> known = new LinkedHashMap<>(16, 0.75F, true);
 
     @Inject
@@ -38,8 +38,8 @@ public class WeakLabels {
     }
 
     /**
-     * On strong_train. Empty until the labels are made, and where their quality was not recorded or cannot be read: a study
-     * is shown without it.
+     * Returns the quality of the labels of strong_train. It is empty until the labels are made, and where it was not recorded or
+     * cannot be read: the study is then shown without it.
      */
     public synchronized Optional<LabelQuality> quality(Key labelSet) {
         Optional<LabelQuality> remembered = known.get(labelSet);
@@ -51,14 +51,14 @@ public class WeakLabels {
                     .apply(new ArtifactId(ArtifactKind.LABEL_SET, labelSet))
                     .flatMap(artifact -> remember(labelSet, artifact));
         } catch (CategorizedException e) {
-            log.warn("no quality of label set {}: {}", labelSet, e.getMessage());
+            LOG.warn("no quality of label set {}: {}", labelSet, e.getMessage());
             return Optional.empty();
         }
     }
 
     private Optional<LabelQuality> remember(Key labelSet, Artifact artifact) {
         Optional<LabelQuality> quality =
-                Optional.ofNullable(LabelQualities.read(artifact).bySplit().get(Split.STRONG_TRAIN));
+                Optional.ofNullable(LabelSetArtifact.qualities(artifact).get(Split.STRONG_TRAIN));
         known.put(labelSet, quality);
         if (known.size() > REMEMBERED) {
             known.remove(known.keySet().iterator().next());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.FolderContent;
-import dev.w2s.artifact.LabelQualities;
 import dev.w2s.artifact.Provenance;
+import dev.w2s.artifact.content.LabelSetArtifact;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.Key;
@@ -51,7 +51,7 @@ class WeakLabelsTest {
     void whatTheLabelSetSaysOfStrongTrainIsRememberedOnceItIsThere() {
         // given a look before there is one
         assertThat(weakLabels.quality(RECIPE.key())).isEmpty();
-        publish(new LabelQualities(Map.of(Split.STRONG_TRAIN, QUALITY))::writeTo);
+        publish(into -> LabelSetArtifact.writeQualities(into, Map.of(Split.STRONG_TRAIN, QUALITY)));
 
         // when
         Optional<LabelQuality> first = weakLabels.quality(RECIPE.key());
@@ -71,7 +71,7 @@ class WeakLabelsTest {
 
     @Test
     void aDamagedFileLeavesTheStudyToBeShown() {
-        publish(into -> Files.writeString(into.resolve(LabelQualities.FILE), "no JSON"));
+        publish(into -> Files.writeString(into.resolve("quality.json"), "no JSON"));
         assertThat(weakLabels.quality(RECIPE.key())).isEmpty();
     }
 

@@ -1,14 +1,15 @@
 package dev.w2s.eval.service;
 
 import dev.w2s.artifact.FolderContent;
-import dev.w2s.artifact.LabelQualities;
-import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.content.DatasetArtifact;
+import dev.w2s.artifact.content.LabelJoin;
+import dev.w2s.artifact.content.LabelSetArtifact;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
-import dev.w2s.artifact.table.LabelFile;
-import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.artifact.table.SoftLabel;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.event.JobRequested;
+import dev.w2s.study.score.LabelQuality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +31,13 @@ record FakeArtifact(JobRequested job) implements FolderContent {
     public void writeTo(Path folder) throws IOException {
         switch (job.recipe().produces()) {
             case DATASET -> {
-                new DatasetFile(DUCK_DB).write(folder.resolve("test.parquet"), truth());
+                DatasetArtifact.write(folder, Split.TEST, truth(), DUCK_DB);
                 Files.writeString(folder.resolve("card.json"), "{\"warnings\": [\"" + WARNING + "\"]}");
             }
             case LABEL_SET -> {
-                new LabelFile(DUCK_DB).write(folder.resolve("test.parquet"), predictions());
-                new LabelQualities(Map.of(Split.STRONG_TRAIN, LabelQualities.measure(truth().stream(), predictions())))
-                        .writeTo(folder);
+                LabelSetArtifact.write(folder, Split.TEST, predictions(), DUCK_DB);
+                LabelQuality quality = new LabelJoin(folder, predictions()).quality(truth().stream());
+                LabelSetArtifact.writeQualities(folder, Map.of(Split.STRONG_TRAIN, quality));
             }
             default -> Files.writeString(folder.resolve("weights"), job.title());
         }
@@ -50,13 +51,13 @@ record FakeArtifact(JobRequested job) implements FolderContent {
         return examples;
     }
 
-    private List<LabelRow> predictions() {
+    private List<SoftLabel> predictions() {
         // The first example of label 0 overtakes so many of label 1 as pairs are to be in the wrong order.
         int wrongPairs = job.title().contains("weak") ? 4 : job.title().contains("student") ? 2 : 0;
-        List<LabelRow> rows = new ArrayList<>();
+        List<SoftLabel> rows = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             double logit = i == 0 ? (wrongPairs == 0 ? -4 : wrongPairs + 0.5) : i < 4 ? -i : i - 3;
-            rows.add(new LabelRow("e" + i, 1 / (1 + Math.exp(-logit)), logit));
+            rows.add(new SoftLabel("e" + i, 1 / (1 + Math.exp(-logit)), logit));
         }
         return rows;
     }

@@ -1,47 +1,42 @@
 package dev.w2s.label.prediction;
 
-import static dev.w2s.study.failure.InvalidFieldException.require;
-
-import dev.w2s.artifact.Artifact;
-import dev.w2s.artifact.LabelQualities;
-import dev.w2s.artifact.table.DatasetFile;
-import dev.w2s.artifact.table.Example;
-import dev.w2s.artifact.table.LabelFile;
-import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.artifact.content.DatasetArtifact;
+import dev.w2s.artifact.content.LabelSetArtifact;
+import dev.w2s.artifact.table.DuckDb;
+import dev.w2s.artifact.table.SoftLabel;
 import dev.w2s.model.ResidentModels;
+import dev.w2s.model.checkpoint.CheckpointDescription;
+import dev.w2s.model.labelling.CrossFitting;
+import dev.w2s.model.labelling.SplitLabelling;
 import dev.w2s.model.network.TokenBudget;
+import dev.w2s.model.prediction.Classifier;
+import dev.w2s.pool.DownloadWatch;
+import dev.w2s.study.data.Half;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.recipe.ArtifactKind;
+import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Predict;
-import dev.w2s.study.score.LabelQuality;
+import dev.w2s.worker.ExampleProgress;
 import dev.w2s.worker.JobContext;
 import dev.w2s.worker.JobRunner;
 import dev.w2s.worker.Product;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Makes label sets: {@code <split>.parquet} for every split that the recipe names, and {@link LabelQualities}. A split's
- * labels don't depend on which others are asked for with it: no batch holds texts of two.
- */
+/** Makes label sets: the labels of every split that the recipe names, and how good they are against ground truth. */
 public final class PredictRunner implements JobRunner<Predict> {
     private final Supplier<ResidentModels> models;
     private final TokenBudget budget;
-    private final DatasetFile datasetFile;
-    private final LabelFile labelFile;
+    private final DuckDb duckDb;
 
     /** @param models asked for when the first job runs, so that a worker that only prepares tasks starts no engine */
-    public PredictRunner(
-            Supplier<ResidentModels> models, TokenBudget budget, DatasetFile datasetFile, LabelFile labelFile) {
+    public PredictRunner(Supplier<ResidentModels> models, TokenBudget budget, DuckDb duckDb) {
         this.models = models;
         this.budget = budget;
-        this.datasetFile = datasetFile;
-        this.labelFile = labelFile;
+        this.duckDb = duckDb;
     }
 
     @Override
@@ -51,59 +46,45 @@ public final class PredictRunner implements JobRunner<Predict> {
 
     @Override
     public Product run(Predict recipe, JobContext context) {
-        require(
-                recipe.formula() == Predict.FORMULA,
-                "formula",
-                recipe.formula(),
-                "is not what this label-service computes, which is " + Predict.FORMULA
-                        + ": run the same version of all services");
-        Path checkpoint =
-                context.input(ArtifactKind.CHECKPOINT, recipe.checkpoint()).folder();
-        Map<Split, Path> files = files(recipe, context.input(ArtifactKind.DATASET, recipe.dataset()));
-        PredictionProgress progress = new PredictionProgress(context, predictions(recipe, files));
+        Path checkpoint = checkpoint(recipe.checkpoint(), context);
+        DatasetArtifact dataset = new DatasetArtifact(context.input(ArtifactKind.DATASET, recipe.dataset()), duckDb);
+        ExampleProgress progress = new ExampleProgress(context, predictions(recipe, dataset), 0);
+        SplitLabelling labelling = new SplitLabelling(
+                dataset, recipe.splits(), progress::exampleDone, progress::batchDone, context::throwIfStopRequested);
+        Map<Split, List<SoftLabel>> labels = recipe.crossFitted() == null
+                ? labels(checkpoint, null, labelling, context)
+                : crossFitted(checkpoint(recipe.crossFitted(), context), checkpoint, labelling, context);
+        return new Product(folder -> LabelSetArtifact.write(folder, labels, dataset), Map.of(Product.TOKENS, (double)
+                progress.tokens()));
+    }
+
+    private static Path checkpoint(Key key, JobContext context) {
+        return context.input(ArtifactKind.CHECKPOINT, key).folder();
+    }
+
+    private Map<Split, List<SoftLabel>> crossFitted(
+            Path ofFirstHalf, Path ofSecondHalf, SplitLabelling labelling, JobContext context) {
+        Map<Split, List<SoftLabel>> firstHalf = labels(ofSecondHalf, Half.FIRST, labelling, context);
+        Map<Split, List<SoftLabel>> secondHalf = labels(ofFirstHalf, Half.SECOND, labelling, context);
+        return CrossFitting.joined(labelling.dataset(), firstHalf, secondHalf);
+    }
+
+    private Map<Split, List<SoftLabel>> labels(
+            Path checkpoint, @Nullable Half only, SplitLabelling labelling, JobContext context) {
+        CheckpointDescription description = CheckpointDescription.read(checkpoint);
+        DownloadWatch downloads = new DownloadWatch(description.model(), context);
         TokenBudget affordable = budget.dividedBy(context.tokenBudgetDivisor());
-        Labelling labelling = new Labelling(models.get(), affordable, datasetFile, files, progress, context);
-        Map<Split, List<LabelRow>> rows = recipe.crossFitted() == null
-                ? labelling.by(checkpoint, null)
-                : labelling.crossFitted(
-                        context.input(ArtifactKind.CHECKPOINT, recipe.crossFitted())
-                                .folder(),
-                        checkpoint);
-        return new Product(folder -> write(rows, files, folder), Map.of(Product.TOKENS, (double) progress.tokens()));
-    }
-
-    private void write(Map<Split, List<LabelRow>> rows, Map<Split, Path> files, Path folder) {
-        Map<Split, LabelQuality> qualities = new EnumMap<>(Split.class);
-        rows.forEach((split, labels) -> {
-            labelFile.write(folder.resolve(fileOf(split)), labels);
-            try (Stream<Example> truth = datasetFile.stream(Objects.requireNonNull(files.get(split)))) {
-                qualities.put(split, LabelQualities.measure(truth, labels));
-            }
-        });
-        new LabelQualities(qualities).writeTo(folder);
-    }
-
-    /** Cross-fitted, two checkpoints label everything but strong_train, of which each labels its half. */
-    private long predictions(Predict recipe, Map<Split, Path> files) {
-        int checkpoints = recipe.crossFitted() == null ? 1 : 2;
-        return files.entrySet().stream()
-                .mapToLong(file -> count(file.getValue()) * (file.getKey() == Split.STRONG_TRAIN ? 1 : checkpoints))
-                .sum();
-    }
-
-    private long count(Path file) {
-        try (Stream<Example> examples = datasetFile.stream(file)) {
-            return examples.count();
+        try (ResidentModels.Lease base = models.get().lease(description.model(), description.precision(), downloads);
+                Classifier classifier = Classifier.open(base.model(), checkpoint, affordable)) {
+            return labelling.labels(classifier, only);
         }
     }
 
-    private static Map<Split, Path> files(Predict recipe, Artifact dataset) {
-        Map<Split, Path> files = new EnumMap<>(Split.class);
-        recipe.splits().forEach(split -> files.put(split, dataset.file(fileOf(split))));
-        return files;
-    }
-
-    private static String fileOf(Split split) {
-        return split.label() + ".parquet";
+    /** Cross-fitted, two checkpoints label everything but strong_train, of which each labels its half. */
+    private static long predictions(Predict recipe, DatasetArtifact dataset) {
+        int checkpoints = recipe.crossFitted() == null ? 1 : 2;
+        return recipe.splits().stream()
+                .mapToLong(split -> dataset.count(split) * (split == Split.STRONG_TRAIN ? 1 : checkpoints))
+                .sum();
     }
 }

@@ -1,4 +1,4 @@
-/** Checkpoints to soft labels. */
+/** The jobs that make soft labels with checkpoints. */
 @NullMarked
 package dev.w2s.label.prediction;
 

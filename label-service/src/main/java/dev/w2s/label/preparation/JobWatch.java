@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops a preparation when its job is to stop, and writes into the log how far a long one is. */
+/** Stops a preparation when its job must stop, and logs how far a long preparation has come. */
 final class JobWatch implements PreparationWatch {
     private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
     private static final int RECORDS_BETWEEN_LOOKS = 1 << 12;
@@ -28,7 +28,7 @@ final class JobWatch implements PreparationWatch {
         if (tenth > tenthLogged) {
             tenthLogged = tenth;
             LOG.info(
-                    "task's files: {} % of {} MB",
+                    "{} % of the task's files are here, of {} MB",
                     10 * tenth, String.format(Locale.ROOT, "%.1f", progress.totalBytes() / MEGABYTE));
         }
     }

@@ -1,9 +1,9 @@
 package dev.w2s.label.preparation;
 
-import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.content.DatasetArtifact;
+import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.study.data.Split;
-import dev.w2s.study.json.StudyJson;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.task.PreparedTask;
 import dev.w2s.task.TaskPreparation;
@@ -15,25 +15,24 @@ import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.JobRunner;
 import dev.w2s.worker.Product;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes datasets: {@code <split>.parquet} for every split, and {@link TaskCard#FILE}. */
+/** Makes datasets: the examples of every split, and the {@link TaskCard}. */
 public final class PrepareTaskRunner implements JobRunner<PrepareTask> {
     private static final Logger LOG = LoggerFactory.getLogger(PrepareTaskRunner.class);
 
     private final TaskPreparation preparation;
     private final TokenCounter tokens;
-    private final DatasetFile datasetFile;
+    private final DuckDb duckDb;
 
-    public PrepareTaskRunner(TaskPreparation preparation, TokenCounter tokens, DatasetFile datasetFile) {
+    public PrepareTaskRunner(TaskPreparation preparation, TokenCounter tokens, DuckDb duckDb) {
         this.preparation = preparation;
         this.tokens = tokens;
-        this.datasetFile = datasetFile;
+        this.duckDb = duckDb;
     }
 
     @Override
@@ -60,9 +59,8 @@ public final class PrepareTaskRunner implements JobRunner<PrepareTask> {
             List<Example> examples = split.getValue().stream()
                     .map(example -> new Example(example.id(), example.group(), example.text(), example.label()))
                     .toList();
-            datasetFile.write(folder.resolve(split.getKey().label() + ".parquet"), examples);
+            DatasetArtifact.write(folder, split.getKey(), examples, duckDb);
         }
-        byte[] written = StudyJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(card);
-        Files.write(folder.resolve(TaskCard.FILE), written);
+        DatasetArtifact.writeCard(folder, card);
     }
 }

@@ -1,4 +1,4 @@
-/** Tasks to splits with ground truth: from the pinned bytes of a source to a dataset and its card. */
+/** The jobs that turn the pinned files of a task into a dataset and its card. */
 @NullMarked
 package dev.w2s.label.preparation;
 

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.FolderArtifactStore;
-import dev.w2s.artifact.LabelQualities;
 import dev.w2s.artifact.Provenance;
-import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.content.LabelJoin;
+import dev.w2s.artifact.content.LabelSetArtifact;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
-import dev.w2s.artifact.table.LabelFile;
-import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.artifact.table.SoftLabel;
 import dev.w2s.label.TinyCheckpoint;
 import dev.w2s.model.ResidentModels;
 import dev.w2s.model.network.TokenBudget;
@@ -25,6 +24,7 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.recipe.Key;
 import dev.w2s.study.recipe.Predict;
+import dev.w2s.study.score.LabelQuality;
 import dev.w2s.study.training.Precision;
 import dev.w2s.worker.JobProgress;
 import dev.w2s.worker.Product;
@@ -57,8 +57,6 @@ class PredictRunnerTest {
     private Path folder;
 
     private final DuckDb duckDb = new DuckDb(1, 256);
-    private final DatasetFile datasetFile = new DatasetFile(duckDb);
-    private final LabelFile labelFile = new LabelFile(duckDb);
     private final List<String> opened = new ArrayList<>();
     private ResidentModels models;
     private FolderArtifactStore store;
@@ -100,7 +98,7 @@ class PredictRunnerTest {
     }
 
     private PredictRunner runner(int tokensPerBatch) {
-        return new PredictRunner(() -> models, new TokenBudget(tokensPerBatch), datasetFile, labelFile);
+        return new PredictRunner(() -> models, new TokenBudget(tokensPerBatch), duckDb);
     }
 
     private Artifact publish(Predict recipe, int tokensPerBatch) {
@@ -114,8 +112,8 @@ class PredictRunnerTest {
         return new Predict(tiny.publishCheckpoint(checkpointSeed), dataset, List.of(splits));
     }
 
-    private List<LabelRow> rows(Artifact labels, Split split) {
-        return labelFile.read(labels.file(split.label() + ".parquet"));
+    private List<SoftLabel> rows(Artifact labels, Split split) {
+        return new LabelSetArtifact(labels, duckDb).labels(split);
     }
 
     @Test
@@ -124,17 +122,21 @@ class PredictRunnerTest {
         Artifact labels = publish(recipe(0, Split.TEST, Split.VAL), 4096);
 
         // then
-        assertThat(LabelQualities.read(labels).bySplit())
+        assertThat(LabelSetArtifact.qualities(labels))
                 .isEqualTo(Map.of(
-                        Split.TEST, LabelQualities.measure(TEST.stream(), rows(labels, Split.TEST)),
-                        Split.VAL, LabelQualities.measure(VAL.stream(), rows(labels, Split.VAL))));
+                        Split.TEST, quality(rows(labels, Split.TEST), TEST),
+                        Split.VAL, quality(rows(labels, Split.VAL), VAL)));
+    }
+
+    private LabelQuality quality(List<SoftLabel> labels, List<Example> truth) {
+        return new LabelJoin(folder, labels).quality(truth.stream());
     }
 
     @Test
     void aRowHasWhatTheClassifierSaysOfItsExample() {
         // given
         Predict recipe = recipe(0, Split.TEST);
-        List<LabelRow> expected;
+        List<SoftLabel> expected;
         try (ResidentModels.Lease base = models.lease(tiny.model(), Precision.FLOAT32);
                 Classifier classifier = Classifier.open(
                         base.model(),
@@ -146,17 +148,17 @@ class PredictRunnerTest {
                                 .predict(List.of(example.text()))
                                 .get(0)
                                 .difference();
-                        return new LabelRow(example.id(), 1 / (1 + Math.exp(-difference)), difference);
+                        return new SoftLabel(example.id(), 1 / (1 + Math.exp(-difference)), difference);
                     })
                     .toList();
         }
 
         // when
-        List<LabelRow> rows = rows(publish(recipe, 4096), Split.TEST);
+        List<SoftLabel> rows = rows(publish(recipe, 4096), Split.TEST);
 
         // then
         assertThat(rows)
-                .extracting(LabelRow::id)
+                .extracting(SoftLabel::id)
                 .isEqualTo(TEST.stream().map(Example::id).toList());
         assertThat(rows).zipSatisfy(expected, (row, alone) -> {
             assertThat(row.logitDifference()).isCloseTo(alone.logitDifference(), within(1e-5));
@@ -167,10 +169,10 @@ class PredictRunnerTest {
     @Test
     void theTinyCheckpointTellsMostTextsApart() {
         // when
-        List<LabelRow> rows = rows(publish(recipe(0, Split.TEST), 4096), Split.TEST);
+        List<SoftLabel> rows = rows(publish(recipe(0, Split.TEST), 4096), Split.TEST);
 
         // then
-        assertThat(rows.stream().map(LabelRow::logitDifference).distinct()).hasSizeGreaterThan(TEST.size() / 2);
+        assertThat(rows.stream().map(SoftLabel::logitDifference).distinct()).hasSizeGreaterThan(TEST.size() / 2);
     }
 
     @Test
@@ -209,7 +211,7 @@ class PredictRunnerTest {
         List<Double> second = differences(bySecond, Split.STRONG_TRAIN);
         assertThat(first).isNotEqualTo(second);
         assertThat(rows(both, Split.STRONG_TRAIN))
-                .extracting(LabelRow::id)
+                .extracting(SoftLabel::id)
                 .isEqualTo(strong.stream().map(Example::id).toList());
         List<Double> crossFitted = differences(both, Split.STRONG_TRAIN);
         for (int i = 0; i < strong.size(); i++) {
@@ -225,7 +227,7 @@ class PredictRunnerTest {
     }
 
     private List<Double> differences(Artifact labels, Split split) {
-        return rows(labels, split).stream().map(LabelRow::logitDifference).toList();
+        return rows(labels, split).stream().map(SoftLabel::logitDifference).toList();
     }
 
     /** Another checkpoint of the same form. */
@@ -238,8 +240,8 @@ class PredictRunnerTest {
     @Test
     void theSizeOfABatchChangesNothingButRounding() {
         // when
-        List<LabelRow> oneBatch = rows(publish(recipe(0, Split.TEST), 4096), Split.TEST);
-        List<LabelRow> manyBatches = rows(publish(recipe(1, Split.TEST), 16), Split.TEST);
+        List<SoftLabel> oneBatch = rows(publish(recipe(0, Split.TEST), 4096), Split.TEST);
+        List<SoftLabel> manyBatches = rows(publish(recipe(1, Split.TEST), 16), Split.TEST);
 
         // then
         assertThat(manyBatches).zipSatisfy(oneBatch, (row, other) -> {
@@ -347,17 +349,5 @@ class PredictRunnerTest {
         assertThatThrownBy(() -> runner(4096).run(recipe, new RecordingContext(store, recipe)))
                 .isInstanceOf(CategorizedException.class)
                 .hasMessageContaining("test.parquet");
-    }
-
-    @Test
-    void aRecipeOfAnotherFormulaIsRefused() {
-        // given
-        Key nothing = new Key("0".repeat(64));
-        Predict later = new Predict(2, nothing, null, nothing, List.of(Split.TEST));
-
-        // then
-        assertThatThrownBy(() -> runner(4096).run(later, new RecordingContext(store, later)))
-                .isInstanceOf(CategorizedException.class)
-                .hasMessageContaining("formula: 2");
     }
 }

@@ -7,7 +7,7 @@ import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.ArtifactStore;
 import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.Provenance;
-import dev.w2s.artifact.table.DatasetFile;
+import dev.w2s.artifact.content.DatasetArtifact;
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.hub.HubSettings;
@@ -50,7 +50,8 @@ class PrepareTaskRunnerTest {
     @TempDir
     private Path folder;
 
-    private final DatasetFile datasetFile = new DatasetFile(new DuckDb(1, 256));
+    private static final DuckDb DUCK_DB = new DuckDb(1, 256);
+
     private PrepareTaskRunner runner;
 
     @BeforeEach
@@ -58,7 +59,7 @@ class PrepareTaskRunnerTest {
         runner = new PrepareTaskRunner(
                 preparation(folder.resolve("files")),
                 new TokenCounter(MiniLmTokens.NAME, new MiniLmTokens()::count),
-                datasetFile);
+                DUCK_DB);
     }
 
     private static TaskPreparation preparation(Path files) {
@@ -69,7 +70,7 @@ class PrepareTaskRunnerTest {
                 true,
                 () -> HubSettings.fromEnvironment(Map.of()),
                 PrepareTaskRunnerTest.class.getClassLoader());
-        return new TaskPreparation(DataSources.of(settings), new DuckDb(1, 256), files);
+        return new TaskPreparation(DataSources.of(settings), DUCK_DB, files);
     }
 
     static List<TaskDefinition> bundledTasks() {
@@ -92,7 +93,7 @@ class PrepareTaskRunnerTest {
         Artifact dataset = publish(RECIPE, "store");
 
         // then
-        assertThat(datasetFile.read(dataset.file(split.label() + ".parquet")))
+        assertThat(new DatasetArtifact(dataset, DUCK_DB).examples(split))
                 .hasSize(SIZES.of(split))
                 .allSatisfy(
                         example -> assertThat(example.id()).startsWith("wn31-").isEqualTo(example.group()));
@@ -105,7 +106,7 @@ class PrepareTaskRunnerTest {
 
         // then
         assertThat(Arrays.stream(Split.values())
-                        .flatMap(split -> datasetFile.read(dataset.file(split.label() + ".parquet")).stream())
+                        .flatMap(split -> new DatasetArtifact(dataset, DUCK_DB).examples(split).stream())
                         .map(Example::text))
                 .hasSize(140)
                 .doesNotHaveDuplicates();

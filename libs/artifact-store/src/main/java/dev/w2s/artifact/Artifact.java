@@ -8,10 +8,17 @@ import java.nio.file.Path;
 
 /** A published artifact: its files lie in {@code folder} and never change. */
 public record Artifact(ArtifactId id, Path folder, Manifest manifest) {
+    /** Returns whether the manifest lists the file. */
+    public boolean hasFile(String name) {
+        return manifest.files().stream().anyMatch(file -> file.name().equals(name));
+    }
+
     /**
-     * The path of one file, after a look that it is there in the length that the manifest says.
+     * Returns the path of a file, which is there and has the length that the manifest says.
      *
      * @param name relative to the folder, with {@code /} between its parts
+     * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} if the manifest doesn't list the file, or gives
+     *     another length, {@code MISSING_INPUT} if the file has gone
      */
     public Path file(String name) {
         ManifestFile entry = manifest.files().stream()

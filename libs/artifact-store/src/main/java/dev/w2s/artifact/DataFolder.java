@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A folder of this machine that holds a task's files. Nothing outside it is read through it, whatever a path or a link says. */
+/** A folder of this machine that holds a task's files. It gives no file that lies outside it, whatever a path or a link says. */
 public final class DataFolder {
     private static final String SCHEME = "file:";
 
@@ -32,10 +32,12 @@ public final class DataFolder {
     }
 
     /**
+     * Finds the folder that a source names.
+     *
      * @param source {@code file:/absolute/folder}
-     * @param allowed the folders that it must be one of or be in; empty = any
-     * @throws CategorizedException {@code INVALID_REQUEST} for one that is not allowed, {@code MISSING_INPUT} for one that is not
-     *     there
+     * @param allowed the folders of which it must be one, or in which it must lie; empty = any folder will do
+     * @throws CategorizedException {@code INVALID_REQUEST} for a folder that is not allowed, {@code MISSING_INPUT} for one that
+     *     is not there
      */
     public static DataFolder of(String source, List<Path> allowed) {
         Path folder = absolute(source);
@@ -80,9 +82,10 @@ public final class DataFolder {
     }
 
     /**
-     * The file at {@code path}, links followed.
+     * Returns the file at {@code path}, with its links followed.
      *
-     * @throws CategorizedException {@code INVALID_REQUEST} if it is outside the folder or no file, {@code MISSING_INPUT}
+     * @throws CategorizedException {@code INVALID_REQUEST} if it is outside the folder or not a file, {@code MISSING_INPUT} if it
+     *     is not there
      */
     public Path file(String path) {
         Path file = inside(path);
@@ -91,8 +94,9 @@ public final class DataFolder {
     }
 
     /**
-     * The paths that {@code path} stands for: itself, or, of a folder, the files directly in it whose names end in .parquet,
-     * .jsonl, .ndjson, .csv or .tsv, with or without .gz or .zst; sorted, those that begin with a dot left out.
+     * Returns the paths that {@code path} stands for. For a file this is the path itself. For a folder these are the files
+     * directly in it whose names end in .parquet, .jsonl, .ndjson, .csv or .tsv, with or without .gz or .zst, and don't begin
+     * with a dot; they are sorted.
      *
      * @throws CategorizedException as {@link #file} says; {@code MISSING_INPUT} for a folder without such files
      */
@@ -121,7 +125,7 @@ public final class DataFolder {
         }
     }
 
-    /** 64 lower-case hexadecimal digits; reads the whole file. */
+    /** Returns the SHA-256 of a file as 64 lower-case hexadecimal digits; reads the whole file. */
     public String sha256(String path) {
         Path file = file(path);
         try {
@@ -140,7 +144,7 @@ public final class DataFolder {
                     !relative.isAbsolute() && !climbs,
                     "path",
                     path,
-                    "must be below " + folder + ": no '..', no '/' first");
+                    "must be below " + folder + ": it may not contain '..' or begin with '/'");
             Path file = folder.resolve(relative).toRealPath();
             require(
                     file.startsWith(real),

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One SHA-256 for several files: that of the lines {@code <sha256 of file>  <name>\n}, sorted by name. In a shell,
- * {@code LC_ALL=C sha256sum a b c | sha256sum}. Where the files lie changes nothing.
+ * Computes one SHA-256 for several files: that of the lines {@code <sha256 of file>  <name>\n}, sorted by name. In a shell this
+ * is {@code LC_ALL=C sha256sum a b c | sha256sum}. The folder of the files takes no part in it.
  */
 public final class FileFingerprint {
     private FileFingerprint() {}
 
-    /** The fingerprint of files that were hashed before: names and {@link #sha256}. */
+    /** Returns the fingerprint of files whose {@link #sha256} is known, by name. */
     public static String of(Map<String, String> sha256ByName) {
         StringBuilder lines = new StringBuilder();
         new TreeMap<>(sha256ByName)
@@ -29,7 +29,7 @@ public final class FileFingerprint {
         return sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads every file to its end, a piece at a time. The files have different names. */
+    /** Returns the fingerprint of files with different names; reads every file to its end, a piece at a time. */
     public static String ofFiles(Collection<Path> files) {
         Map<String, String> sha256ByName = new TreeMap<>();
         for (Path file : files) {
@@ -41,7 +41,7 @@ public final class FileFingerprint {
         return of(sha256ByName);
     }
 
-    /** 64 lower-case hexadecimal digits. */
+    /** Returns the SHA-256 of bytes as 64 lower-case hexadecimal digits. */
     public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

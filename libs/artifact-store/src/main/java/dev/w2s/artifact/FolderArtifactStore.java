@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A store in a folder that all workers see: a local disk, or a shared file system with atomic rename. */
+/** An artifact store in a folder that all workers see, on a local disk or on a shared file system that renames atomically. */
 public final class FolderArtifactStore implements ArtifactStore {
     private static final Logger LOG = LoggerFactory.getLogger(FolderArtifactStore.class);
 
@@ -48,7 +48,7 @@ public final class FolderArtifactStore implements ArtifactStore {
         try {
             store.sweep();
         } catch (RuntimeException e) {
-            LOG.warn("left as it is, reading works: {}", e.getMessage());
+            LOG.warn("the store could not be swept; it can still be read: {}", e.getMessage());
         }
         return store;
     }

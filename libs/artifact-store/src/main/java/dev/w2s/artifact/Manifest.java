@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What {@code manifest.json} says of an artifact: what determines it, where it came from and which files it has.
+ * What {@code manifest.json} says about an artifact: what determines it, where it came from and which files it has.
  *
- * @param recipe as it was written, whatever today's recipes look like; with the whereabouts that {@code key} leaves out
+ * @param recipe as it was written, even if recipes have other fields today; with the locations that {@code key} leaves out
  * @param inputs the artifacts it was made from
  * @param files sorted by name, without the manifest itself
  * @param producer program and version that made it
@@ -42,7 +42,7 @@ public record Manifest(
         return new ArtifactId(kind, key);
     }
 
-    /** Of all files, without the manifest. */
+    /** Returns the size of all files together, without the manifest. */
     public long sizeInBytes() {
         return files.stream().mapToLong(ManifestFile::size).sum();
     }

@@ -1,7 +1,7 @@
 package dev.w2s.artifact;
 
 /**
- * A file of an artifact.
+ * What a manifest says about one file of its artifact.
  *
  * @param name relative to the artifact's folder, with {@code /} between its parts
  * @param size in bytes

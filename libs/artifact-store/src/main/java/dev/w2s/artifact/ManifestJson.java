@@ -24,7 +24,7 @@ final class ManifestJson {
                 folder.resolve(StoreLayout.MANIFEST), json, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
-    /** Empty if the folder has none: then there is no artifact. */
+    /** Returns the manifest in a folder; empty if there is none, since then there is no artifact. */
     static Optional<Manifest> read(Path folder, ArtifactId id) {
         Path file = folder.resolve(StoreLayout.MANIFEST);
         try {

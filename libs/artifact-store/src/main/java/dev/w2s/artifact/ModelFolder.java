@@ -27,7 +27,7 @@ public record ModelFolder(Path folder) {
     private static final String NEEDS = "; a model folder holds " + CONFIGURATION + ", " + TOKENIZER + " and " + WEIGHTS
             + " (or its shards and " + INDEX + ")";
 
-    /** Refuses a folder that lacks a file as {@code MISSING_INPUT}, naming both. */
+    /** Refuses a folder that lacks a file as {@code MISSING_INPUT}; the message names both. */
     public ModelFolder {
         if (!Files.isDirectory(folder)) {
             throw missing("model folder " + folder + " is not there" + NEEDS);
@@ -39,7 +39,7 @@ public record ModelFolder(Path folder) {
         }
     }
 
-    /** The folder that {@code file:/absolute/folder} names. */
+    /** Returns the folder that {@code file:/absolute/folder} names. */
     public static ModelFolder of(ModelReference reference) {
         if (reference.source() != ModelReference.Source.FOLDER) {
             throw new IllegalArgumentException(reference + " names no folder");
@@ -55,24 +55,24 @@ public record ModelFolder(Path folder) {
         return folder.resolve(TOKENIZER);
     }
 
-    /** Whether the weights lie in {@link #WEIGHTS}, and not in the shards that {@link #INDEX} names. */
+    /** Returns whether the weights lie in {@link #WEIGHTS}, and not in the shards that {@link #INDEX} names. */
     public boolean hasSingleWeightsFile() {
         return Files.isRegularFile(folder.resolve(WEIGHTS));
     }
 
     /**
-     * The {@link FileFingerprint} of config.json, tokenizer.json, every *.safetensors file and, if there is one, the
-     * shards' index. Reads them all.
+     * Returns the {@link FileFingerprint} of config.json, tokenizer.json, every *.safetensors file and, if there is one, the
+     * shards' index; reads them all.
      */
     public String fingerprint() {
         try (Stream<Path> files = Files.list(folder)) {
-            return FileFingerprint.ofFiles(files.filter(ModelFolder::counts).toList());
+            return FileFingerprint.ofFiles(files.filter(ModelFolder::isPinned).toList());
         } catch (IOException e) {
             throw FileFailure.unreadable(folder, e);
         }
     }
 
-    private static boolean counts(Path file) {
+    private static boolean isPinned(Path file) {
         String name = String.valueOf(file.getFileName());
         return List.of(CONFIGURATION, TOKENIZER, INDEX).contains(name) || name.endsWith(".safetensors");
     }

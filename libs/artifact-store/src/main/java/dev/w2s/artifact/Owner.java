@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The process that a temporary folder belongs to.
  *
- * @param startedAt in milliseconds since 1970, 0 if the platform does not tell; tells a process from an earlier one
- *     that had the same id (in containers it is always 1)
+ * @param startedAt in milliseconds since 1970, 0 if the platform does not tell; it distinguishes the process from an earlier
+ *     one with the same id, which in a container is always 1
  */
 record Owner(String host, long pid, long startedAt) {
     private static final String SEPARATOR = "~";
@@ -36,13 +36,13 @@ record Owner(String host, long pid, long startedAt) {
         }
     }
 
-    /** Fit for a file name; {@link #parse} reads it. */
+    /** Returns text that fits into a file name and that {@link #parse} reads. */
     @Override
     public String toString() {
         return host + SEPARATOR + pid + SEPARATOR + startedAt;
     }
 
-    /** Asks about a process of this host only. */
+    /** Returns whether the process lives, which is known only of a process of this host. */
     boolean isAlive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /**
- * What a job has so far, so that it can go on after a kill: one snapshot, each replacing the one before it in a single
- * step. Killed at any moment, {@link #latest} is the old one or the new one, whole.
+ * Keeps what a job has so far, so that the job can go on after a kill. There is one snapshot, and each replaces the one before
+ * it in a single step: whenever the process is killed, {@link #latest} is the old one or the new one, whole.
  */
 public final class ProgressFolder {
     private static final String SNAPSHOT = "snapshot-";
@@ -28,7 +28,7 @@ public final class ProgressFolder {
         this.temps = temps;
     }
 
-    /** The folder of the newest snapshot; it lasts until the next {@link #save} or {@link #clear}. */
+    /** Returns the folder of the newest snapshot, which lasts until the next {@link #save} or {@link #clear}; empty if there is none. */
     public Optional<Path> latest() {
         try {
             OptionalLong newest = snapshots().max();
@@ -38,14 +38,14 @@ public final class ProgressFolder {
         }
     }
 
-    /** Replaces the snapshot by what {@code content} writes. If that fails, the old one stays. */
+    /** Replaces the snapshot by what {@code content} writes. If that fails, the old snapshot stays. */
     public void save(FolderContent content) {
         try (TempFolder temp = temps.create(StoreLayout.shelf(folder))) {
             replaceBy(temp.path(), content);
         }
     }
 
-    /** Forgets everything, for example because the artifact is published. */
+    /** Deletes everything, for example because the artifact is published. */
     public void clear() {
         try {
             temps.discard(folder);

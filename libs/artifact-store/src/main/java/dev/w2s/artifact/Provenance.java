@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Where an artifact comes from; none of it changes its numbers.
+ * Where an artifact comes from. Nothing here changes its numbers.
  *
  * @param producer program and version, for example {@code train-service 0.1.0}
  * @param device for example {@code cpu} or {@code NVIDIA H100}

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts artifacts. Since they never change, each manifest is read once and a count costs listing the folders. */
+/** Counts artifacts. They never change, so each manifest is read once, and a count only lists the folders. */
 final class StoreCensus {
     private static final Logger LOG = LoggerFactory.getLogger(StoreCensus.class);
     private static final long NO_ARTIFACT = -1;
@@ -65,7 +65,7 @@ final class StoreCensus {
                     .map(Manifest::sizeInBytes)
                     .orElse(NO_ARTIFACT);
         } catch (CategorizedException damaged) {
-            LOG.warn("counted as 0 bytes: {}", damaged.getMessage());
+            LOG.warn("a damaged artifact is counted as 0 bytes: {}", damaged.getMessage());
             return 0;
         }
     }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where things lie: {@code <kind>/<first two digits>/<key>}, and the same again below {@code progress}. */
+/** Knows where things lie: {@code <kind>/<first two digits>/<key>}, and the same again below {@code progress}. */
 record StoreLayout(Path root) {
     static final String MANIFEST = "manifest.json";
     private static final String KEY = "[0-9a-f]{64}";
@@ -23,7 +23,7 @@ record StoreLayout(Path root) {
         return root.resolve(id.toString());
     }
 
-    /** The folder in which {@code folder} lies beside others of its kind, and their temporary folders. */
+    /** Returns the folder in which {@code folder} lies beside others of its kind and their temporary folders. */
     static Path shelf(Path folder) {
         return folder.resolveSibling("");
     }
@@ -32,7 +32,7 @@ record StoreLayout(Path root) {
         return progressRoot().resolve(id.toString());
     }
 
-    /** Everything that has an artifact's place, with or without a manifest. */
+    /** Returns the ids of all folders in an artifact's place, with or without a manifest. */
     List<ArtifactId> artifacts() throws IOException {
         return idsBelow(root);
     }
@@ -41,7 +41,7 @@ record StoreLayout(Path root) {
         return idsBelow(progressRoot());
     }
 
-    /** The folders in which artifacts and progress, and their temporary folders, lie side by side. */
+    /** Returns the folders in which artifacts or progress lie beside their temporary folders. */
     List<Path> shelves() throws IOException {
         return Stream.concat(shelvesBelow(root).stream(), shelvesBelow(progressRoot()).stream())
                 .toList();

@@ -3,7 +3,7 @@ package dev.w2s.artifact;
 import dev.w2s.study.recipe.ArtifactKind;
 import java.util.Map;
 
-/** What a store holds. Has an entry for every kind. */
+/** How much a store holds, with an entry for every kind of artifact. */
 public record StoreSize(Map<ArtifactKind, OfKind> byKind) {
     /**
      * The artifacts of one kind.

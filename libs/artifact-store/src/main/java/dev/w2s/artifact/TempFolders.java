@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folders on their way to another name. Each is named for the process that writes it, so that what a killed process
- * left can be told from what a living one needs.
+ * Makes folders that are renamed once they are complete. Each is named after the process that writes it, so that what a killed
+ * process left can be told from what a living one needs.
  */
 final class TempFolders {
     private static final Logger LOG = LoggerFactory.getLogger(TempFolders.class);
@@ -33,7 +33,7 @@ final class TempFolders {
         this.clock = clock;
     }
 
-    /** A new folder on {@code shelf}, deleted on close unless it has been moved by then. */
+    /** Makes a folder on {@code shelf}, which is deleted on close unless it has been moved by then. */
     TempFolder create(Path shelf) {
         Path path = freshName(shelf);
         try {
@@ -56,7 +56,7 @@ final class TempFolders {
         files.deleteTree(aside);
     }
 
-    /** Removes the temporary folders on {@code shelf} that nobody will finish. */
+    /** Removes the temporary folders on {@code shelf} that nobody will finish, and returns how many there were. */
     int sweep(Path shelf) throws IOException {
         int swept = 0;
         for (Path entry : StoreLayout.entries(shelf)) {

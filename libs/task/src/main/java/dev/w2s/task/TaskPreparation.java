@@ -1,7 +1,5 @@
 package dev.w2s.task;
 
-import static dev.w2s.study.failure.InvalidFieldException.require;
-
 import dev.w2s.artifact.table.DuckDb;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.study.task.TaskData;
@@ -46,12 +44,6 @@ public final class TaskPreparation {
      *     if the source has too few examples
      */
     public PreparedTask prepare(PrepareTask recipe, PreparationWatch watch) {
-        require(
-                recipe.formula() == PrepareTask.FORMULA,
-                "formula",
-                recipe.formula(),
-                "is not what this label-service computes, which is " + PrepareTask.FORMULA
-                        + ": run the same version of all services");
         TaskData data = recipe.data();
         ExampleFormatter formatter = new ExampleFormatter(data.example());
         RecordReader reader = readers.of(data.format());

@@ -1,12 +1,10 @@
 package dev.w2s.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.w2s.study.catalogue.TaskCatalogue;
 import dev.w2s.study.data.Sizes;
 import dev.w2s.study.data.Split;
-import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.recipe.PrepareTask;
 import dev.w2s.task.card.Counts;
 import dev.w2s.task.example.FormattedExample;
@@ -104,18 +102,5 @@ class TaskPreparationTest {
         try (var left = Files.list(folder)) {
             assertThat(left).extracting(path -> path.getFileName().toString()).containsExactly("jars");
         }
-    }
-
-    @Test
-    void aRecipeOfAnotherFormulaIsRefused() {
-        // given
-        PrepareTask earlier =
-                new PrepareTask(1, TaskCatalogue.bundled().find("ppa").pinned(), DEMO, 0);
-
-        // then
-        assertThatThrownBy(() -> preparation.prepare(earlier, PreparationWatch.NONE))
-                .isInstanceOf(InvalidFieldException.class)
-                .hasMessage("formula: 1 is not what this label-service computes, which is 2: run the same version of"
-                        + " all services");
     }
 }

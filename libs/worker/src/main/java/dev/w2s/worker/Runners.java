@@ -2,6 +2,7 @@ package dev.w2s.worker;
 
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
+import dev.w2s.study.failure.InvalidFieldException;
 import dev.w2s.study.job.Service;
 import dev.w2s.study.recipe.Recipe;
 import java.util.List;
@@ -41,6 +42,12 @@ final class Runners {
                     service.label() + " runs no " + recipe.kind().label() + " jobs; those go to "
                             + recipe.kind().service().jobsTopic());
         }
+        InvalidFieldException.require(
+                recipe.formula() == recipe.currentFormula(),
+                "formula",
+                recipe.formula(),
+                "is not what this " + service.label() + " computes, which is " + recipe.currentFormula()
+                        + ": run the same version of all services");
         return runner;
     }
 }

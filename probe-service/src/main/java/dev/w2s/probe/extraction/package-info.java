@@ -1,4 +1,4 @@
-/** Activations of pretrained models. */
+/** The jobs that extract activations of pretrained models. */
 @NullMarked
 package dev.w2s.probe.extraction;
 

@@ -1,4 +1,4 @@
-/** Probes on activations and label sets. */
+/** The jobs that fit probes on activations and label sets. */
 @NullMarked
 package dev.w2s.probe.fitting;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.FolderArtifactStore;
 import dev.w2s.artifact.ManifestFile;
+import dev.w2s.artifact.content.ActivationsArtifact;
 import dev.w2s.artifact.safetensors.SafetensorsFile;
 import dev.w2s.artifact.table.Example;
 import dev.w2s.model.Cancellation;
@@ -17,7 +18,6 @@ import dev.w2s.model.prediction.PredictionListener;
 import dev.w2s.model.source.PretrainedModels;
 import dev.w2s.pool.DownloadWatch;
 import dev.w2s.probe.fixture.ProbeStore;
-import dev.w2s.probing.activation.ActivationFile;
 import dev.w2s.probing.activation.Points;
 import dev.w2s.probing.fixture.Engine;
 import dev.w2s.study.data.Split;
@@ -82,7 +82,7 @@ class ExtractActivationsRunnerTest {
     }
 
     private ExtractActivationsRunner runner(int tokensPerBatch) {
-        return new ExtractActivationsRunner(() -> models, new TokenBudget(tokensPerBatch), ProbeStore.DATASETS);
+        return new ExtractActivationsRunner(() -> models, new TokenBudget(tokensPerBatch), ProbeStore.DUCK_DB);
     }
 
     private Artifact publish(ExtractActivations recipe, int tokensPerBatch, RecordingContext context) {
@@ -95,7 +95,7 @@ class ExtractActivationsRunnerTest {
     }
 
     private static float[] layer(Artifact activations, Split split, int layer) {
-        try (SafetensorsFile file = SafetensorsFile.open(activations.file(ActivationFile.of(split)))) {
+        try (SafetensorsFile file = SafetensorsFile.open(activations.file(split.label() + ".safetensors"))) {
             return file.floats("layer." + layer);
         }
     }
@@ -133,7 +133,7 @@ class ExtractActivationsRunnerTest {
         Artifact activations = publish(recipe(List.of(1, 2), Split.TEST), 4096);
 
         // when
-        try (Points points = ActivationFile.read(Engine.TORCH, activations.file("test.safetensors"), 2)) {
+        try (Points points = Points.of(Engine.TORCH, new ActivationsArtifact(activations).layer(Split.TEST, 2))) {
             // then
             assertThat(points.ids()).isEqualTo(TEST.stream().map(Example::id).toList());
             assertThat(points.tensor().toFloats()).containsExactly(layer(activations, Split.TEST, 2));
@@ -216,16 +216,5 @@ class ExtractActivationsRunnerTest {
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.INVALID_REQUEST))
                 .hasMessageContaining("4");
-    }
-
-    @Test
-    void aRecipeOfAnotherFormulaIsRefused() {
-        // given
-        ExtractActivations recipe = recipe(List.of(1), Split.VAL);
-        ExtractActivations later = new ExtractActivations(
-                2, recipe.model(), recipe.precision(), recipe.layers(), recipe.dataset(), recipe.splits());
-
-        // then
-        assertThatThrownBy(() -> publish(later, 4096)).hasMessageContaining("formula: 2");
     }
 }

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.w2s.artifact.Artifact;
 import dev.w2s.artifact.FolderArtifactStore;
-import dev.w2s.artifact.KeptIds;
-import dev.w2s.artifact.LabelQualities;
 import dev.w2s.artifact.ManifestFile;
+import dev.w2s.artifact.content.LabelSetArtifact;
 import dev.w2s.artifact.table.Example;
-import dev.w2s.artifact.table.LabelRow;
+import dev.w2s.artifact.table.SoftLabel;
 import dev.w2s.probe.fixture.ProbeStore;
 import dev.w2s.probing.fixture.Engine;
 import dev.w2s.probing.fixture.ProbeFixture;
@@ -76,7 +75,7 @@ class FitProbeRunnerTest {
     private FitProbe recipe(Probe probe, double contamination, Split... splits) {
         Map<Split, List<Example>> examples = new EnumMap<>(Split.class);
         Map<Split, ProbeStore.Rows> rows = new EnumMap<>(Split.class);
-        Map<Split, List<LabelRow>> labelRows = new EnumMap<>(Split.class);
+        Map<Split, List<SoftLabel>> labelRows = new EnumMap<>(Split.class);
         for (Split split : features.keySet()) {
             List<String> ids = ids(split);
             int[] ones = truth.get(split);
@@ -89,7 +88,7 @@ class FitProbeRunnerTest {
             labelRows.put(
                     split,
                     IntStream.range(0, labelled.get(split).size())
-                            .mapToObj(i -> new LabelRow(labelled.get(split).get(i), labels.get(split)[i], null))
+                            .mapToObj(i -> new SoftLabel(labelled.get(split).get(i), labels.get(split)[i], null))
                             .toList());
         }
         return new FitProbe(
@@ -103,7 +102,7 @@ class FitProbeRunnerTest {
     }
 
     private static FitProbeRunner runner() {
-        return new FitProbeRunner(() -> Engine.TORCH, 128, ProbeStore.DATASETS, ProbeStore.LABELS);
+        return new FitProbeRunner(() -> Engine.TORCH, 128, ProbeStore.DUCK_DB);
     }
 
     private Artifact publish(FitProbe recipe) {
@@ -111,10 +110,12 @@ class FitProbeRunnerTest {
         return fixture.publish(recipe, product.measurements(), product.content());
     }
 
+    private static List<SoftLabel> labels(Artifact made, Split split) {
+        return new LabelSetArtifact(made, ProbeStore.DUCK_DB).labels(split);
+    }
+
     private static double[] probabilities(Artifact made, Split split) {
-        return ProbeStore.LABELS.read(made.file(split.label() + ".parquet")).stream()
-                .mapToDouble(LabelRow::probability)
-                .toArray();
+        return labels(made, split).stream().mapToDouble(SoftLabel::probability).toArray();
     }
 
     private void assertRefused(FitProbe recipe, FailureCategory category, String message) {
@@ -133,9 +134,7 @@ class FitProbeRunnerTest {
         assertThat(probabilities(made, Split.TEST)).containsExactly(ProbeFixture.expected("knn10.test"), within(1e-6));
         assertThat(probabilities(made, Split.STRONG_TRAIN))
                 .containsExactly(ProbeFixture.expected("knn10.train_leave_one_out"), within(1e-6));
-        assertThat(ProbeStore.LABELS.read(made.file("test.parquet")))
-                .extracting(LabelRow::id)
-                .isEqualTo(ids(Split.TEST));
+        assertThat(labels(made, Split.TEST)).extracting(SoftLabel::id).isEqualTo(ids(Split.TEST));
     }
 
     @Test
@@ -144,7 +143,7 @@ class FitProbeRunnerTest {
         Artifact made = publish(recipe(KNN, 0.1, Split.STRONG_TRAIN, Split.TEST));
 
         // then
-        Map<Split, LabelQuality> qualities = LabelQualities.read(made).bySplit();
+        Map<Split, LabelQuality> qualities = LabelSetArtifact.qualities(made);
         assertThat(qualities).containsOnlyKeys(Split.STRONG_TRAIN, Split.TEST);
         qualities.forEach((split, quality) -> {
             boolean[] ones = new boolean[truth.get(split).length];
@@ -169,7 +168,7 @@ class FitProbeRunnerTest {
         Artifact made = publish(recipe(KNN, 0.1, Split.TEST));
 
         // then
-        Map<Split, List<String>> kept = KeptIds.read(made).bySplit();
+        Map<Split, List<String>> kept = LabelSetArtifact.kept(made);
         assertThat(kept.get(Split.STRONG_TRAIN))
                 .isEqualTo(Arrays.stream(ProbeFixture.rows("knn10.filter_leave_one_out.kept_sorted"))
                         .mapToObj(row -> "strong_train-" + row)
@@ -203,7 +202,7 @@ class FitProbeRunnerTest {
 
         // then
         double[] expected = ProbeFixture.expected("logreg_standardised_l2_0.01.test_probability");
-        List<LabelRow> rows = ProbeStore.LABELS.read(made.file("test.parquet"));
+        List<SoftLabel> rows = labels(made, Split.TEST);
         assertThat(rows).hasSize(200).allSatisfy(row -> {
             assertThat(row.probability()).isCloseTo(expected[rows.indexOf(row)], within(1e-7));
             assertThat(1 / (1 + Math.exp(-row.logitDifference()))).isCloseTo(row.probability(), within(1e-12));
@@ -218,7 +217,7 @@ class FitProbeRunnerTest {
 
         // then
         assertThat(made.manifest().measurements()).containsEntry("strong_train.leftOutByComponents", 19.0);
-        assertThat(KeptIds.read(made).bySplit().get(Split.STRONG_TRAIN))
+        assertThat(LabelSetArtifact.kept(made).get(Split.STRONG_TRAIN))
                 .isEqualTo(Arrays.stream(ProbeFixture.rows("topo_5_5_weak_both_endpoints.kept_sorted"))
                         .mapToObj(row -> "strong_train-" + row)
                         .toList());
@@ -347,15 +346,5 @@ class FitProbeRunnerTest {
                 recipe(new Probe.TopoFilter(5, 5, Components.WEAKLY_CONNECTED), 0.9999, Split.TEST),
                 FailureCategory.INVALID_REQUEST,
                 "filtering leaves none of the 600 examples of strong_train");
-    }
-
-    @Test
-    void aRecipeOfAnotherFormulaIsRefused() {
-        // given
-        FitProbe now = recipe(KNN, 0.1, Split.TEST);
-        FitProbe later = new FitProbe(2, now.activations(), 1, now.dataset(), now.labelSet(), KNN, 0.1, now.splits());
-
-        // then
-        assertRefused(later, FailureCategory.INVALID_REQUEST, "formula: 2");
     }
 }

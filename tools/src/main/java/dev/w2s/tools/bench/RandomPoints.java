@@ -2,7 +2,7 @@ package dev.w2s.tools.bench;
 
 import dev.w2s.model.torch.Torch;
 import dev.w2s.probing.activation.Points;
-import dev.w2s.probing.prediction.Labels;
+import dev.w2s.probing.prediction.SoftTargets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -48,14 +48,14 @@ final class RandomPoints {
     }
 
     /** Returns soft labels of those points, as a weak model would give them that is right about four times in five. */
-    Labels labels(int count, long seed) {
+    SoftTargets labels(int count, long seed) {
         double[] labels = new double[count];
         for (int row = 0; row < count; row++) {
             SplittableRandom random = new SplittableRandom(seed * count + row);
             double first = factors(random)[0];
             labels[row] = 1 / (1 + Math.exp(-1.5 * first - random.nextGaussian()));
         }
-        return new Labels(labels);
+        return new SoftTargets(labels);
     }
 
     private static double[] factors(SplittableRandom random) {

@@ -15,7 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** File operations that are on the disk, not only in its cache, when they return. */
+/** File operations whose effect is on the disk, and not only in its cache, when they return. */
 public class DurableFiles {
     /** Creates {@code folder} and those above it that are missing. */
     public void createFolders(Path folder) throws IOException {
@@ -73,7 +73,7 @@ public class DurableFiles {
         return true;
     }
 
-    /** Removes {@code path} and all below it; what somebody else removes meanwhile is fine. */
+    /** Removes {@code path} and all below it. Somebody else may remove the same things meanwhile. */
     public void deleteTree(Path path) throws IOException {
         try {
             Files.walkFileTree(path, new SimpleFileVisitor<>() {
@@ -102,7 +102,7 @@ public class DurableFiles {
         }
     }
 
-    /** One file or empty folder. */
+    /** Removes one file or empty folder. */
     protected void delete(Path path) throws IOException {
         Files.deleteIfExists(path);
     }

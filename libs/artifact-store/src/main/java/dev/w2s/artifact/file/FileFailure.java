@@ -10,14 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong with a file, in words that name it. */
+/** Makes the exceptions for files: each message names the file and says what is wrong with it. */
 public final class FileFailure {
     private FileFailure() {}
 
+    /** Returns the failure for a file that is not there. */
     public static CategorizedException missing(Path file, String remedy) {
         return new CategorizedException(FailureCategory.MISSING_INPUT, file + " is not there: " + remedy);
     }
 
+    /**
+     * Returns the failure for a damaged file.
+     *
+     * @param what continues a sentence that begins with the file's path
+     */
     public static CategorizedException corrupt(Path file, String what) {
         return corrupt(file, what, null);
     }
@@ -26,7 +32,7 @@ public final class FileFailure {
         return new CategorizedException(FailureCategory.CORRUPT_INPUT, file + " " + what, cause);
     }
 
-    /** The file is there, but the disk or its permissions won't give it. */
+    /** Returns the failure for a file that is there, but cannot be read from the disk, or not by this user. */
     public static CategorizedException unreadable(Path file, IOException cause) {
         return new CategorizedException(
                 category(cause),
@@ -34,7 +40,7 @@ public final class FileFailure {
                 cause);
     }
 
-    /** Disk full, read-only or gone. Names the free bytes, so that the message alone tells which. */
+    /** Returns the failure for a disk that is full, read-only or gone; the free bytes in the message tell which. */
     public static CategorizedException unwritable(Path path, Exception cause) {
         return new CategorizedException(
                 category(cause),
@@ -43,7 +49,7 @@ public final class FileFailure {
                 cause);
     }
 
-    /** Clears away what a failed writer left; the failure itself is what gets told. */
+    /** Deletes what a failed writer left. That this may fail too is not reported: the first failure is. */
     public static void deleteHalfWritten(Path file) {
         try {
             Files.deleteIfExists(file);

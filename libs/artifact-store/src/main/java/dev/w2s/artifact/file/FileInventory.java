@@ -13,14 +13,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which files a folder holds, and what is in them. */
+/** Lists the files of a folder and hashes what is in them. */
 public final class FileInventory {
     private FileInventory() {}
 
     /**
-     * The regular files below {@code folder}, sorted by name.
+     * Returns the regular files below {@code folder}, sorted by name.
      *
-     * @throws IllegalArgumentException if something there is neither file nor folder, a link for example
+     * @throws IllegalArgumentException if something there is neither a file nor a folder, for example a link
      */
     public static List<Path> filesBelow(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
@@ -31,14 +31,14 @@ public final class FileInventory {
         }
     }
 
-    /** 64 lower-case hexadecimal digits. */
+    /** Returns the SHA-256 of a file as 64 lower-case hexadecimal digits. */
     public static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return sha256(in);
         }
     }
 
-    /** Reads to the end, and closes nothing. */
+    /** Returns the SHA-256 of what is left of a stream, as 64 lower-case hexadecimal digits; does not close the stream. */
     public static String sha256(InputStream content) throws IOException {
         MessageDigest digest = sha256();
         new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());

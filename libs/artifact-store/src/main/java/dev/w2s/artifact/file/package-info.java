@@ -1,4 +1,4 @@
-/** What every reader and writer of files here shares: errors that name the file, and durable writes. */
+/** Shared by all readers and writers of files here: errors that name the file, and durable writes. */
 @NullMarked
 package dev.w2s.artifact.file;
 

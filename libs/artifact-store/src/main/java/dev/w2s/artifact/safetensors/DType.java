@@ -1,8 +1,8 @@
 package dev.w2s.artifact.safetensors;
 
 /**
- * Element types, in the format's own order of increasing alignment: files hold their tensors in the reverse of it, so
- * don't reorder. Types below one byte (F4, F6) are not supported.
+ * The element types, in the format's own order of increasing alignment. Do not reorder them: files hold their tensors in the
+ * reverse order. Types below one byte (F4, F6) are not supported.
  */
 public enum DType {
     BOOL(1),
@@ -32,7 +32,7 @@ public enum DType {
         return sizeInBytes;
     }
 
-    /** @throws ArithmeticException if the count does not fit in a long */
+    /** Returns the size of a tensor in bytes; throws ArithmeticException if it does not fit into a long. */
     long bytesOf(Iterable<Long> shape) {
         long bytes = sizeInBytes;
         for (long dimension : shape) {

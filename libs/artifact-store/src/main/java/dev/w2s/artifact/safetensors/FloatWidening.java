@@ -4,7 +4,7 @@ import dev.w2s.artifact.file.FileFailure;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 
-/** Copies a floating-point tensor out of a file as float32. Every F16 and BF16 value is a float32 value. */
+/** Copies a floating-point tensor out of a file as float32, which has every F16 and BF16 value. */
 final class FloatWidening {
     private static final long BYTES_AT_ONCE = 1 << 26;
 
@@ -45,7 +45,7 @@ final class FloatWidening {
         return from + count;
     }
 
-    /** IEEE 754 binary16: 1 sign bit, 5 exponent bits biased by 15, 10 fraction bits. */
+    /** Widens an IEEE 754 binary16, which has 1 sign bit, 5 exponent bits biased by 15, and 10 fraction bits. */
     static float ofHalf(short half) {
         int sign = (half & 0x8000) << 16;
         int exponent = half >> 10 & 0x1f;

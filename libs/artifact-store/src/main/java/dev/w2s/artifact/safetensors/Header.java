@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file's header after all checks.
+ * The header of a file after all checks.
  *
  * @param dataStart where the tensors' bytes begin in the file
  * @param tensors in file order, without gap or overlap

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The beginning of a file, up to its first tensor's bytes. */
+/** Writes the beginning of a file, up to the bytes of its first tensor. */
 final class HeaderBytes {
     private static final int ALIGNMENT = 8;
 

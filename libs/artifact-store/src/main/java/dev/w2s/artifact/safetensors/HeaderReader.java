@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a header and believes nothing in it: every length is compared with the file before memory is taken. */
+/** Reads a header without trusting it: every length is compared with the file before memory is taken. */
 final class HeaderReader {
     private static final int LENGTH_BYTES = 8;
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The data of a file as few mappings as possible. One mapping holds at most 2 GiB, so runs of whole tensors share one;
- * a tensor beyond that has none and is mapped range by range.
+ * Maps the data of a file with as few mappings as possible. One mapping holds at most 2 GiB, so runs of whole tensors share
+ * one; a tensor that is larger has none, and is mapped range by range.
  */
 final class MappedTensors {
     private static final long LARGEST = Integer.MAX_VALUE;
@@ -40,7 +40,7 @@ final class MappedTensors {
         }
     }
 
-    /** The bytes from {@code begin}, at most {@link Integer#MAX_VALUE} of them, none of them beyond one tensor. */
+    /** Returns {@code length} bytes from {@code begin}, all of one tensor. */
     ByteBuffer range(long begin, int length) throws IOException {
         if (length == 0) {
             return ByteBuffer.allocateDirect(0).asReadOnlyBuffer();

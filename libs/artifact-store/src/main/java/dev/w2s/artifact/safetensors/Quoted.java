@@ -1,6 +1,6 @@
 package dev.w2s.artifact.safetensors;
 
-/** A name out of an untrusted file, fit for a message. */
+/** Makes a name from an untrusted file fit for a message: quoted, and cut to a reasonable length. */
 final class Quoted {
     private static final int LONGEST = 200;
 

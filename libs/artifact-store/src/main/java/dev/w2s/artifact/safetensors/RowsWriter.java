@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes float32 matrices of one shape into one file, row by row, so that they need not fit into memory. The file is the one that
- * {@link SafetensorsWriter} would write.
+ * Writes float32 matrices of one shape into one file, row by row, so that they need not fit into memory. The file has the bytes
+ * that {@link SafetensorsWriter} would write.
  */
 public final class RowsWriter implements AutoCloseable {
     private final Path file;
@@ -95,7 +95,7 @@ public final class RowsWriter implements AutoCloseable {
 
     private void requireWhole(float[] values) {
         if (values.length * Float.BYTES != row.capacity()) {
-            throw new IllegalArgumentException("a row of " + values.length + " values for "
+            throw new IllegalArgumentException("a row of " + values.length + " values does not fit the "
                     + row.capacity() / Float.BYTES + " columns of " + file);
         }
     }
@@ -107,7 +107,7 @@ public final class RowsWriter implements AutoCloseable {
         }
     }
 
-    /** Without all of its rows there is no file. */
+    /** Closes the file, and deletes it if it does not have all of its rows. */
     @Override
     public void close() {
         try {

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A safetensors file of any size, mapped into memory: opening it costs its header only. The whole header is checked
- * then; a damaged file is refused as {@code CORRUPT_INPUT} with what is wrong, a file that isn't there as
- * {@code MISSING_INPUT}. The file must not be shortened while it is in use.
+ * A safetensors file of any size, mapped into memory. Opening it reads its header only, and checks all of it: a damaged file is
+ * refused as {@code CORRUPT_INPUT} with what is wrong, a file that isn't there as {@code MISSING_INPUT}. The file must not be
+ * shortened while it is in use.
  *
  * <p>Safe for use by several threads. Buffers stay valid after {@link #close}.
  */
@@ -67,7 +67,7 @@ public final class SafetensorsFile implements AutoCloseable {
         return path;
     }
 
-    /** In the order in which the tensors lie in the file. */
+    /** Returns the names of the tensors, in the order in which they lie in the file. */
     public Set<String> names() {
         return Collections.unmodifiableSet(tensors.keySet());
     }
@@ -77,7 +77,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /**
-     * What the file says of one tensor.
+     * Returns what the file says about one tensor.
      *
      * @throws CategorizedException {@code CORRUPT_INPUT} if the file has no such tensor
      */
@@ -92,12 +92,12 @@ public final class SafetensorsFile implements AutoCloseable {
         return header;
     }
 
-    /** A read-only, little-endian, direct view of the mapped file; for tensors of up to 2 GiB. */
+    /** Returns a read-only, little-endian, direct view of a tensor of up to 2 GiB in the mapped file. */
     public ByteBuffer bytes(String name) {
         return bytes(name, 0, header(name).sizeInBytes());
     }
 
-    /** The part of a tensor that begins at its byte {@code from}; {@code length} is at most 2 GiB - 1. */
+    /** Returns a view of a part of a tensor, which begins at its byte {@code from}; {@code length} is at most 2 GiB - 1. */
     public ByteBuffer bytes(String name, long from, long length) {
         TensorHeader header = header(name);
         if (from < 0 || length < 0 || from > header.sizeInBytes() - length) {
@@ -115,7 +115,7 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
-    /** A copy of an F32, F16 or BF16 tensor, widened exactly to float32, row-major. */
+    /** Returns a copy of an F32, F16 or BF16 tensor, widened exactly to float32, row-major. */
     public float[] floats(String name) {
         return new FloatWidening(this).read(header(name));
     }

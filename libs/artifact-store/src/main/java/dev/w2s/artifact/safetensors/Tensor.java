@@ -42,7 +42,7 @@ public record Tensor(DType dtype, List<Long> shape, ByteBuffer data) {
                 .order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** A copy, widened exactly to float32; of an F32, F16 or BF16 tensor. */
+    /** Returns a copy of an F32, F16 or BF16 tensor, widened exactly to float32. */
     public float[] floats() {
         if (dtype != DType.F32 && dtype != DType.F16 && dtype != DType.BF16) {
             throw new IllegalStateException(dtype + " " + shape + " cannot be widened to F32");
@@ -52,7 +52,7 @@ public record Tensor(DType dtype, List<Long> shape, ByteBuffer data) {
         return values;
     }
 
-    /** A view of its own, so that reading it moves nobody else's position. */
+    /** Returns a new view of the data each time, so that reading one moves the position of no other. */
     @Override
     public ByteBuffer data() {
         return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);

@@ -1,6 +1,6 @@
 package dev.w2s.artifact.table;
 
-/** A column that a file must have. */
+/** A column that a Parquet file must have. */
 record Column(String name, ColumnType type, boolean nullable) {
     static Column required(String name, ColumnType type) {
         return new Column(name, type, false);
@@ -18,7 +18,7 @@ record Column(String name, ColumnType type, boolean nullable) {
         return "CAST(" + quotedName() + " AS " + type.written() + ")";
     }
 
-    /** For messages. */
+    /** Describes the column, for messages. */
     String expected() {
         return "column '" + name + "' of type " + type.written() + (nullable ? "" : " without nulls");
     }

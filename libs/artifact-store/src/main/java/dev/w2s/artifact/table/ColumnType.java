@@ -2,7 +2,7 @@ package dev.w2s.artifact.table;
 
 import java.util.Arrays;
 
-/** What a column holds: the SQL type that is written, and those that are also understood from other writers. */
+/** The type of a column: the SQL type that is written here, and the SQL types of other writers that are also read. */
 enum ColumnType {
     TEXT("VARCHAR"),
     INTEGER("INTEGER", "BIGINT", "SMALLINT", "TINYINT", "UBIGINT", "UINTEGER", "USMALLINT", "UTINYINT"),

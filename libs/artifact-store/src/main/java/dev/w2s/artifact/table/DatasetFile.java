@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 
 /**
- * A split's examples as Parquet: columns {@code id}, {@code group}, {@code text}, {@code label}. Order is kept, and equal
+ * Reads and writes a split's examples as Parquet, with columns {@code id}, {@code group}, {@code text}, {@code label}. Order is kept, and equal
  * examples give equal bytes. A file that is damaged or has other columns is refused as {@code CORRUPT_INPUT}.
  */
 public final class DatasetFile {
@@ -43,7 +43,7 @@ public final class DatasetFile {
         }
     }
 
-    /** Reads as it goes; close it. */
+    /** Returns the examples in file order. They are read as the stream advances; close it. */
     public Stream<Example> stream(Path file) {
         return reader.stream(file);
     }

@@ -10,11 +10,11 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /**
- * What each reading or writing of a file may use; a database lives in memory, and only as long as that.
+ * The limits of each DuckDB database, one of which is opened in memory for every file that is read or written.
  *
- * @param threads at least 1; changes no byte of what is written
- * @param memoryMegabytes a file is held in it, uncompressed, while it is written; what exceeds it goes to
- *     {@code java.io.tmpdir} for that long
+ * @param threads at least 1; their number changes no byte of what is written
+ * @param memoryMegabytes for a file that is written, which is held uncompressed meanwhile; what exceeds it goes to
+ *     {@code java.io.tmpdir} for that time
  */
 public record DuckDb(int threads, int memoryMegabytes) {
     public DuckDb {
@@ -29,9 +29,9 @@ public record DuckDb(int threads, int memoryMegabytes) {
     }
 
     /**
-     * A database in a file, which is made: for more rows than memory holds.
+     * Makes a database in a file, for more rows than fit into memory.
      *
-     * @throws CategorizedException {@code INTERNAL} if it cannot be
+     * @throws CategorizedException {@code INTERNAL} if it cannot be made
      */
     public DuckDBConnection open(Path database) {
         return open(database.toString());
@@ -43,12 +43,12 @@ public record DuckDb(int threads, int memoryMegabytes) {
         settings.setProperty("memory_limit", memoryMegabytes + "MB");
         settings.setProperty("preserve_insertion_order", "true");
         settings.setProperty("temp_directory", spillFolder());
-        // No downloads behind anybody's back.
+        // DuckDB would download extensions without being asked.
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
-            // Not through DriverManager: it knows the drivers of one class loader only, whichever came first.
+            // DriverManager knows only the drivers of the class loader that used it first.
             return new DuckDBDriver()
                     .connect("jdbc:duckdb:" + database, settings)
                     .unwrap(DuckDBConnection.class);
@@ -57,7 +57,7 @@ public record DuckDb(int threads, int memoryMegabytes) {
         }
     }
 
-    /** Made by DuckDB when it runs out of memory, and removed with the connection. Its default is the working directory. */
+    /** Returns a folder that DuckDB makes when it runs out of memory and removes with the connection, instead of the working directory. */
     private static String spillFolder() {
         return Path.of(System.getProperty("java.io.tmpdir"), "w2s-duckdb-" + UUID.randomUUID())
                 .toString();

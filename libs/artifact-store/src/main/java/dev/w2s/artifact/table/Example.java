@@ -6,7 +6,7 @@ import static dev.w2s.study.failure.InvalidFieldException.require;
  * One example of a task.
  *
  * @param id unique within its dataset
- * @param group examples of one group share a passage, and never end up in different splits
+ * @param group the examples of a group, for example those on one passage, are never put into different splits
  * @param label ground truth, 0 or 1
  */
 public record Example(String id, String group, String text, int label) {

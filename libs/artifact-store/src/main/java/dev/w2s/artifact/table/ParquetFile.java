@@ -1,6 +1,7 @@
 package dev.w2s.artifact.table;
 
 import dev.w2s.artifact.file.FileFailure;
+import dev.w2s.study.failure.CategorizedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,23 +9,46 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
-/** A Parquet file under a query. Close it when its rows have been read. */
+/** A Parquet file that is queried. */
 final class ParquetFile implements AutoCloseable {
     private static final String SOURCE = "read_parquet(?, hive_partitioning = false)";
 
     private final Path file;
     private final DuckDBConnection connection;
 
-    ParquetFile(Path file, DuckDb duckDb) {
+    /** Asks for rows. */
+    interface Query {
+        ResultSet run(ParquetFile file) throws SQLException;
+    }
+
+    /** Returns the rows that {@code query} finds, in their order. They are read as the stream advances; close it. */
+    static <R> Stream<R> rows(
+            Path file, DuckDb duckDb, List<Column> columns, Query query, RowStream.RowReader<R> rowReader) {
+        ParquetFile parquet = new ParquetFile(file, duckDb);
+        try {
+            return new RowStream<>(file, rowReader, new Row(columns, query.run(parquet)))
+                    .stream().onClose(parquet::close);
+        } catch (SQLException e) {
+            parquet.close();
+            throw TableFailure.reading(file, e);
+        } catch (CategorizedException e) {
+            parquet.close();
+            throw e;
+        }
+    }
+
+    private ParquetFile(Path file, DuckDb duckDb) {
         requireReadable(file);
         this.file = file;
         connection = duckDb.open();
     }
 
-    /** Names and SQL types in the file's order. */
+    /** Returns the SQL types of the columns by name, in the file's order. */
     Map<String, String> columnTypes() throws SQLException {
         Map<String, String> types = new LinkedHashMap<>();
         try (ResultSet described =

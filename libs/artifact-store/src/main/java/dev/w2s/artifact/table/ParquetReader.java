@@ -1,7 +1,6 @@
 package dev.w2s.artifact.table;
 
 import dev.w2s.artifact.file.FileFailure;
-import dev.w2s.study.failure.CategorizedException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads rows of one kind, after a look that the file has their columns. */
+/** Reads rows of one kind from files, which must have their columns. */
 final class ParquetReader<R> {
     private final DuckDb duckDb;
     private final List<Column> columns;
@@ -22,22 +21,14 @@ final class ParquetReader<R> {
         this.rowReader = rowReader;
     }
 
-    /** In file order. Close the stream. */
+    /** Returns the rows in file order; close the stream. */
     Stream<R> stream(Path file) {
-        ParquetFile parquet = new ParquetFile(file, duckDb);
-        try {
-            requireColumns(file, parquet.columnTypes());
-            ResultSet rows =
-                    parquet.select(columns.stream().map(Column::selection).collect(Collectors.joining(", ")));
-            return new RowStream<>(file, rowReader, new Row(columns, rows))
-                    .stream().onClose(parquet::close);
-        } catch (SQLException e) {
-            parquet.close();
-            throw TableFailure.reading(file, e);
-        } catch (CategorizedException e) {
-            parquet.close();
-            throw e;
-        }
+        return ParquetFile.rows(file, duckDb, columns, parquet -> selected(file, parquet), rowReader);
+    }
+
+    private ResultSet selected(Path file, ParquetFile parquet) throws SQLException {
+        requireColumns(file, parquet.columnTypes());
+        return parquet.select(columns.stream().map(Column::selection).collect(Collectors.joining(", ")));
     }
 
     private void requireColumns(Path file, Map<String, String> types) {

@@ -2,15 +2,13 @@ package dev.w2s.artifact.table;
 
 import dev.w2s.study.failure.CategorizedException;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rows of any Parquet file, each as the text of a JSON object. Lists and structs are kept; dates and times are text in
+ * Reads the rows of any Parquet file, each as the text of a JSON object. Lists and structs are kept; dates and times are text in
  * ISO order; a decimal loses the zeros at its end; bytes are text with escapes; NaN and Infinity are bare words, which JSON
  * doesn't know. Names of columns that differ only in case are told apart by a number at the end.
  */
@@ -24,28 +22,22 @@ public final class ParquetRows {
     }
 
     /**
-     * In file order, read as it goes; close it.
+     * Returns the rows in file order. They are read as the stream advances; close it.
      *
      * @throws CategorizedException {@code CORRUPT_INPUT} if the file is damaged or not Parquet, here or when the damage is
      *     reached
      */
     public Stream<String> stream(Path file) {
-        ParquetFile parquet = new ParquetFile(file, duckDb);
-        try {
-            ResultSet rows =
-                    parquet.select("to_json(" + struct(parquet.columnTypes().keySet()) + ")");
-            return new RowStream<>(file, row -> row.text(0), new Row(ROW, rows))
-                    .stream().onClose(parquet::close);
-        } catch (SQLException e) {
-            parquet.close();
-            throw TableFailure.reading(file, e);
-        } catch (CategorizedException e) {
-            parquet.close();
-            throw e;
-        }
+        return ParquetFile.rows(
+                file,
+                duckDb,
+                ROW,
+                parquet -> parquet.select(
+                        "to_json(" + struct(parquet.columnTypes().keySet()) + ")"),
+                row -> row.text(0));
     }
 
-    /** Not by the name of the table, which would be a column's where there is one of that name. */
+    /** Names each column: the name of the table would stand for a column, where there is one of that name. */
     private static String struct(Set<String> columns) {
         return columns.stream()
                 .map(ParquetRows::quoted)

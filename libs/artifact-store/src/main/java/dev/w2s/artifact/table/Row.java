@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The row under a result's cursor. Columns count from 0; a null where none may be is refused. */
+/** The row at the cursor of a result. Columns are counted from 0; a null in a column that may have none is refused. */
 final class Row {
     private final List<Column> columns;
     private final ResultSet cursor;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The rows of a result one by one. What is wrong with one is said with file and row. */
+/** Reads the rows of a result one by one. The error about a bad row names the file and the row. */
 final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
     interface RowReader<R> {
         R read(Row row) throws SQLException;

@@ -6,7 +6,7 @@ import dev.w2s.study.failure.FailureCategory;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** DuckDB's errors, which differ by their text alone, in the categories that decide about retries. */
+/** Sorts DuckDB's errors, which differ by their text alone, into the categories that decide about retries. */
 final class TableFailure {
     private TableFailure() {}
 

@@ -3,7 +3,7 @@ package dev.w2s.artifact.table;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 
-/** Java strings can hold half a surrogate pair; UTF-8 can't, and writers put a question mark there in silence. */
+/** Refuses strings with half a surrogate pair, which UTF-8 cannot hold: writers put a question mark there in silence. */
 final class WellFormed {
     private WellFormed() {}
 

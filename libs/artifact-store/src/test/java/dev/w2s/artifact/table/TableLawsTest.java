@@ -39,8 +39,8 @@ class TableLawsTest {
     }
 
     @Property(tries = 80)
-    void labelsAreReadAsTheyWereWritten(@ForAll("labels") List<LabelRow> rows) {
-        LabelFile labels = new LabelFile(DUCK_DB);
+    void labelsAreReadAsTheyWereWritten(@ForAll("labels") List<SoftLabel> rows) {
+        SoftLabelFile labels = new SoftLabelFile(DUCK_DB);
         labels.write(file, rows);
         assertThat(labels.read(file)).isEqualTo(rows);
     }
@@ -63,14 +63,14 @@ class TableLawsTest {
     }
 
     @Provide
-    Arbitrary<List<LabelRow>> labels() {
+    Arbitrary<List<SoftLabel>> labels() {
         Arbitrary<Double> probabilities =
                 Arbitraries.oneOf(Arbitraries.doubles().between(0, 1), Arbitraries.of(0.0, 1.0, 0.5, Double.MIN_VALUE));
         Arbitrary<Double> logits = Arbitraries.oneOf(
                         Arbitraries.doubles().ofScale(6).between(-1e6, 1e6), Arbitraries.of(0.0, -0.0))
                 .injectNull(0.3);
         return Combinators.combine(texts(), probabilities, logits)
-                .as(LabelRow::new)
+                .as(SoftLabel::new)
                 .list()
                 .ofMaxSize(40);
     }

@@ -1,8 +1,6 @@
 package dev.w2s.probing.activation;
 
-import dev.w2s.artifact.safetensors.DType;
-import dev.w2s.artifact.safetensors.SafetensorsFile;
-import dev.w2s.artifact.safetensors.TensorHeader;
+import dev.w2s.artifact.content.LayerActivations;
 import dev.w2s.model.Cancellation;
 import dev.w2s.model.torch.Execution;
 import dev.w2s.model.torch.NativeTensor;
@@ -13,20 +11,19 @@ import dev.w2s.model.torch.Torch;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The activations of some examples in the engine's memory: a point of d finite float32 features each. For one thread. */
+/**
+ * The activations of n examples in the engine's memory: a point of d finite float32 features for each. For one thread.
+ */
 public final class Points implements AutoCloseable {
-    private static final long LARGEST_PART = 1L << 30;
-
     private final Torch torch;
     private final List<String> ids;
     private final TensorScope scope;
     private final NativeTensor tensor;
 
-    /** The file's memory, of which the tensor may be a view. */
+    /** The memory of which the tensor may be a view, kept from being unmapped. */
     @SuppressWarnings("unused")
     private final List<ByteBuffer> memory;
 
@@ -39,7 +36,7 @@ public final class Points implements AutoCloseable {
     }
 
     /**
-     * Points from memory.
+     * Returns points with these features.
      *
      * @param features row-major, as many rows as ids
      * @throws CategorizedException {@code NUMERICAL} naming an example with a feature that is not finite
@@ -51,31 +48,17 @@ public final class Points implements AutoCloseable {
     }
 
     /**
-     * A float32 tensor [n, d] of a mapped file; on a CPU the points are the file's own memory.
+     * Returns the points of a layer, in its own memory if the device is a CPU.
      *
-     * @throws CategorizedException {@code CORRUPT_INPUT} if the tensor has another shape or type than that; {@code NUMERICAL}
-     *     naming an example with a feature that is not finite
+     * @throws CategorizedException {@code NUMERICAL} naming an example with a feature that is not finite
      */
-    public static Points mapped(Torch torch, List<String> ids, SafetensorsFile file, String name) {
-        TensorHeader header = file.header(name);
-        if (header.dtype() != DType.F32
-                || header.shape().size() != 2
-                || header.shape().get(0) != ids.size()
-                || header.shape().get(1) < 1) {
-            throw new CategorizedException(
-                    FailureCategory.CORRUPT_INPUT,
-                    name + " in " + file.path() + " is " + header.dtype() + " " + header.shape() + ", where F32 ["
-                            + ids.size() + ", d] was expected");
-        }
+    public static Points of(Torch torch, LayerActivations layer) {
         TensorScope scope = torch.newScope();
-        List<ByteBuffer> memory = parts(file, header);
-        List<NativeTensor> parts = memory.stream()
-                .map(part -> scope.floats(
-                        part,
-                        part.remaining() / rowBytes(header),
-                        header.shape().get(1)))
+        long rowBytes = Float.BYTES * layer.dimension();
+        List<NativeTensor> parts = layer.parts().stream()
+                .map(part -> scope.floats(part, part.remaining() / rowBytes, layer.dimension()))
                 .toList();
-        return checked(new Points(torch, ids, scope, joined(torch, parts, scope), memory));
+        return checked(new Points(torch, layer.ids(), scope, joined(torch, parts, scope), layer.parts()));
     }
 
     private static NativeTensor joined(Torch torch, List<NativeTensor> parts, TensorScope results) {
@@ -85,20 +68,6 @@ public final class Points implements AutoCloseable {
         try (ScriptModule script = script(torch)) {
             return script.method("joined").list(parts).result(results, Execution.INFERENCE);
         }
-    }
-
-    /** Whole rows each, since one buffer holds 2 GiB at most. */
-    private static List<ByteBuffer> parts(SafetensorsFile file, TensorHeader header) {
-        long partBytes = Math.max(1, LARGEST_PART / rowBytes(header)) * rowBytes(header);
-        List<ByteBuffer> parts = new ArrayList<>();
-        for (long from = 0; from < header.sizeInBytes(); from += partBytes) {
-            parts.add(file.bytes(header.name(), from, Math.min(partBytes, header.sizeInBytes() - from)));
-        }
-        return parts;
-    }
-
-    private static long rowBytes(TensorHeader header) {
-        return Float.BYTES * header.shape().get(1);
     }
 
     private static Points checked(Points points) {
@@ -141,25 +110,27 @@ public final class Points implements AutoCloseable {
         return torch.load(ScriptArchive.ofResource(Points.class, "points.py", Map.of()));
     }
 
+    /** Returns n. */
     public int count() {
         return ids.size();
     }
 
-    /** How many features a point has. */
+    /** Returns how many features a point has: d. */
     public int dimension() {
         return (int) tensor.shape()[1];
     }
 
+    /** Returns the ids of the examples, in the order of the points. */
     public List<String> ids() {
         return ids;
     }
 
-    /** Float32 [n, d]; do not write into it. */
+    /** Returns the features as float32 [n, d]; do not write into them. */
     public NativeTensor tensor() {
         return tensor;
     }
 
-    /** The engine whose memory this is. */
+    /** Returns the engine whose memory this is. */
     public Torch torch() {
         return torch;
     }

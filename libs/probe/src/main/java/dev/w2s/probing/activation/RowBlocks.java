@@ -10,10 +10,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Work on many rows, in blocks that run side by side on the engine's lanes. Neither the blocks nor the order of their
- * results depends on the number of lanes, so this changes no bit.
+ * Works on many rows in blocks, side by side on the engine's threads ("lanes"). Neither the blocks nor the order of their
+ * results depends on the number of threads, so this number changes no bit of a result.
  *
- * @param size rows of a block, of which each lane has one at a time
+ * @param size rows of a block; each thread has one block in hand at a time
  */
 public record RowBlocks(Torch torch, int size) {
     /** With fewer, products are slower (half as many cost a tenth); with more, many cores find too few blocks. */
@@ -21,7 +21,7 @@ public record RowBlocks(Torch torch, int size) {
 
     private static final int OF_A_GPU = 1024;
 
-    /** A size for blocks of activations. */
+    /** Returns the size of blocks that suits a device. */
     public static int sizeOn(ComputeDevice device) {
         return device.isCpu() ? OF_A_CORE : OF_A_GPU;
     }
@@ -30,8 +30,8 @@ public record RowBlocks(Torch torch, int size) {
      * Goes through the rows 0 to {@code count - 1}.
      *
      * @param cancellation is asked once a block, on the calling thread
-     * @param work on a block, which must not ask for lanes itself
-     * @param inOrder is given the results from the first block to the last, on the calling thread
+     * @param work is done on each block; it must not use this class itself
+     * @param inOrder receives the results from the first block to the last, on the calling thread
      */
     public <T> void forEach(int count, Cancellation cancellation, Function<Rows, T> work, BiConsumer<Rows, T> inOrder) {
         List<Rows> blocks = Rows.blocks(count, size);
@@ -43,9 +43,9 @@ public record RowBlocks(Torch torch, int size) {
     }
 
     /**
-     * The sum of the blocks' results.
+     * Returns the sum of the blocks' results.
      *
-     * @param length of each
+     * @param length of each result
      */
     public double[] sum(int count, int length, Cancellation cancellation, Function<Rows, double[]> work) {
         double[] sum = new double[length];

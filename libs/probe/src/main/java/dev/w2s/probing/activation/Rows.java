@@ -18,7 +18,7 @@ public record Rows(int from, int to) {
         return to - from;
     }
 
-    /** As the scripts take them: int64 [2]. */
+    /** Returns the two numbers as the scripts take them: int64 [2]. */
     public NativeTensor in(TensorScope scope) {
         return scope.longs(new long[] {from, to}, 2);
     }

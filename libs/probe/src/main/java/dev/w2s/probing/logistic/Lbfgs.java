@@ -12,17 +12,17 @@ import java.util.Iterator;
  * initial inverse Hessian, and backtracking.
  *
  * @param gradientNorm the Euclidean norm of the gradient at which the minimum counts as reached
- * @param iterations at most
+ * @param iterations how many are made at most
  */
 record Lbfgs(double gradientNorm, int iterations) {
     private static final int MEMORY = 20;
     private static final int HALVINGS = 40;
-    /** Sufficient decrease, as a share of what the gradient promises. */
+    /** The decrease that suffices, as a share of the decrease that the gradient predicts. */
     private static final double DECREASE = 1e-4;
-    /** Near the minimum the decrease drowns in the rounding of the values, of which this is the relative size. */
+    /** The relative rounding error of the values, in which the decrease is lost near the minimum. */
     private static final double ROUNDING = 1e-13;
 
-    /** Of two iterates: the step, how the gradient changed, and 1 / their product. */
+    /** What two iterates tell: the step between them, how the gradient changed, and 1 / the product of the two. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Correction(double[] step, double[] change, double inverse) {}
 
@@ -35,9 +35,9 @@ record Lbfgs(double gradientNorm, int iterations) {
     }
 
     /**
-     * The minimum, from {@code start}.
+     * Returns the minimum, searched from {@code start}.
      *
-     * @throws CategorizedException {@code NUMERICAL} if the gradient's norm is not reached
+     * @throws CategorizedException {@code NUMERICAL} if the gradient's norm does not fall so far
      */
     double[] minimum(Objective objective, double[] start) {
         Deque<Correction> corrections = new ArrayDeque<>();

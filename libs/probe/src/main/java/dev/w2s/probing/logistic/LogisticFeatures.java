@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** What logistic regression asks of points, by blocks in float64: memory beyond the points is some blocks a lane. */
+/** Computes what logistic regression needs of points, block by block in float64, with some blocks for each thread in memory. */
 final class LogisticFeatures implements AutoCloseable {
-    /** A product of more rows at a time is faster. */
+    /** The blocks in one matrix product, which is faster with more rows. */
     private static final int BLOCKS_OF_A_PRODUCT = 2;
 
     private final Points points;
@@ -53,7 +53,7 @@ final class LogisticFeatures implements AutoCloseable {
         return Arrays.stream(sum).map(value -> value / count()).toArray();
     }
 
-    /** z^T z of the standardised points: float32 [d, d], the tiles above the diagonal 0, owned by {@code results}. */
+    /** Returns z^T z of the standardised points z: float32 [d, d], owned by {@code results}; the tiles above the diagonal are 0. */
     NativeTensor gram(Standardisation standardisation, Tiles tiles, TensorScope results) {
         NativeTensor gram = results.zeros(dimension(), dimension());
         NativeTensor mean = results.doubles(standardisation.mean());
@@ -98,7 +98,7 @@ final class LogisticFeatures implements AutoCloseable {
         return scope.newScope();
     }
 
-    /** [2 + d]: the sums of cross-entropies, of residuals, and of residual times point. */
+    /** Returns [2 + d]: the sum of the cross-entropies, the sum of the residuals, and the sum of residual times point. */
     double[] crossEntropy(NativeTensor labels, LogisticWeights weights) {
         try (TensorScope shared = scope.newScope()) {
             return sum(

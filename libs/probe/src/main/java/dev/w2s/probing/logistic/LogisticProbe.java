@@ -2,30 +2,29 @@ package dev.w2s.probing.logistic;
 
 import dev.w2s.model.Cancellation;
 import dev.w2s.probing.activation.Points;
-import dev.w2s.probing.prediction.Disagreement;
 import dev.w2s.probing.prediction.FittedProbe;
-import dev.w2s.probing.prediction.Labels;
 import dev.w2s.probing.prediction.Predictions;
+import dev.w2s.probing.prediction.SoftTargets;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.util.Arrays;
 
 /**
- * Logistic regression on soft labels y: minimises mean_i[-(y log s + (1 - y) log(1 - s))] + l2 |w|^2 with s = sigmoid(w f + b), b
+ * The logistic regression probe on soft labels y. It minimises mean_i[-(y log s + (1 - y) log(1 - s))] + l2 |w|^2 with s = sigmoid(w f + b), b
  * free, until the gradient's norm is below {@link #GRADIENT_NORM}.
  */
 public final class LogisticProbe implements FittedProbe {
-    /** So that no weight is further than this / (2 l2) from the optimum. */
+    /** The gradient's norm at the minimum, so that no weight is further than this / (2 l2) from the optimum. */
     public static final double GRADIENT_NORM = 1e-9;
 
     private static final int ITERATIONS = 2000;
 
     private final Points points;
-    private final Labels labels;
+    private final SoftTargets labels;
     private final int block;
     private final LogisticWeights weights;
 
-    private LogisticProbe(Points points, Labels labels, int block, LogisticWeights weights) {
+    private LogisticProbe(Points points, SoftTargets labels, int block, LogisticWeights weights) {
         this.points = points;
         this.labels = labels;
         this.block = block;
@@ -33,25 +32,25 @@ public final class LogisticProbe implements FittedProbe {
     }
 
     /**
-     * The optimum.
+     * Finds the optimum.
      *
-     * @param l2 above 0
+     * @param l2 the weight of the penalty, above 0
      * @param standardised whether f are the features less their mean, divided by their population standard deviation over
-     *     {@code points}, constant ones being 0; otherwise f are the features as they are, as in EleutherAI/w2s, where l2 weighs on a
-     *     feature the more the smaller it is
-     * @param block rows that a lane has at a time; changes memory, and numbers by rounding alone
+     *     {@code points}, with 0 for a constant feature; otherwise f are the features as they are, as in EleutherAI/w2s, and the
+     *     penalty bears harder on a feature the smaller its values are
+     * @param block rows that a thread has in hand at a time; changes memory, and numbers by rounding alone
      * @throws CategorizedException {@code NUMERICAL} if every feature is constant, or the minimum is not reached
      */
     public static LogisticProbe fit(
-            Points points, Labels labels, double l2, boolean standardised, int block, Cancellation cancellation) {
+            Points points, SoftTargets labels, double l2, boolean standardised, int block, Cancellation cancellation) {
         try (LogisticFeatures features = new LogisticFeatures(points, block, cancellation)) {
             Standardisation standard = features.standardisation();
             if (standard.allConstant()) {
                 throw new CategorizedException(
                         FailureCategory.NUMERICAL,
                         "all " + points.count()
-                                + " examples have the same activations, so they tell no label; look at the"
-                                + " layer and at the texts");
+                                + " examples have the same activations, which tell nothing of their labels;"
+                                + " look at the layer and at the texts");
             }
             Standardisation used = standardised ? standard : standard.centringOnly();
             Tiles tiles = Tiles.on(points.torch().device(), points.dimension());
@@ -65,14 +64,19 @@ public final class LogisticProbe implements FittedProbe {
         }
     }
 
-    /** Of the features as they are. */
+    /** Returns a weight for each feature, as it was before it was standardised. */
     public double[] weights() {
         return weights.weights().clone();
     }
 
-    /** That goes with {@link #weights}. */
+    /** Returns the bias that goes with {@link #weights}. */
     public double bias() {
         return weights.bias();
+    }
+
+    @Override
+    public SoftTargets targets() {
+        return labels;
     }
 
     @Override
@@ -94,12 +98,6 @@ public final class LogisticProbe implements FittedProbe {
     @Override
     public Predictions predictFitted(Cancellation cancellation) {
         return predict(points, cancellation);
-    }
-
-    @Override
-    public int[] kept(double contamination, Predictions own) {
-        return Disagreement.kept(
-                own.probabilities(), labels.values(), Disagreement.truncatedShare(contamination, labels.count()));
     }
 
     /** Holds no native memory of its own. */

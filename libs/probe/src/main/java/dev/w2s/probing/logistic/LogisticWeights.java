@@ -3,13 +3,13 @@ package dev.w2s.probing.logistic;
 import java.util.Arrays;
 
 /**
- * The logit of a point x is weights * x + bias, x as it is.
+ * The weights and the bias of a fitted probe: the logit of a point x, as it is, is weights * x + bias.
  *
  * @param weights [d]
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record LogisticWeights(double[] weights, double bias) {
-    /** @param scaled (w, b) of the standardised features */
+    /** Returns the weights for features as they are, from {@code scaled}, which is (w, b) for the standardised ones. */
     static LogisticWeights of(double[] scaled, Standardisation standardisation) {
         double[] weights = new double[scaled.length - 1];
         Arrays.setAll(weights, i -> scaled[i] * standardisation.inverseScale()[i]);

@@ -3,12 +3,12 @@ package dev.w2s.probing.logistic;
 /** A smooth, strictly convex function of a vector. */
 interface Objective {
     /**
-     * Its value at {@code x}.
+     * Returns the value at {@code x}.
      *
-     * @param gradient is filled with its gradient there
+     * @param gradient is filled with the gradient at {@code x}
      */
     double at(double[] x, double[] gradient);
 
-    /** An approximation of the inverse Hessian times a vector: symmetric and positive definite, the same at every x. */
+    /** Returns the product of a vector with an approximate inverse Hessian, which is symmetric, positive definite and the same at every x. */
     double[] preconditioned(double[] vector);
 }

@@ -2,11 +2,11 @@ package dev.w2s.probing.logistic;
 
 import dev.w2s.model.torch.NativeTensor;
 import dev.w2s.model.torch.TensorScope;
-import dev.w2s.probing.prediction.Labels;
+import dev.w2s.probing.prediction.SoftTargets;
 
 /**
- * mean_i[log(1 + e^z_i) - y_i z_i] + l2 |w|^2 with z_i = w f_i + b, as a function of the vector (w, b); f are the standardised, or
- * only centred, features. Centring changes nothing but b, which is not penalised.
+ * The objective mean_i[log(1 + e^z_i) - y_i z_i] + l2 |w|^2 with z_i = w f_i + b, as a function of the vector (w, b), where f are
+ * the standardised, or only centred, features. Centring changes nothing but b, which is not penalised.
  */
 final class PenalisedCrossEntropy implements Objective, AutoCloseable {
     private final LogisticFeatures features;
@@ -20,7 +20,7 @@ final class PenalisedCrossEntropy implements Objective, AutoCloseable {
             LogisticFeatures features,
             Standardisation standardisation,
             Preconditioner preconditioner,
-            Labels labels,
+            SoftTargets labels,
             double l2) {
         this.features = features;
         this.standardisation = standardisation;

@@ -8,9 +8,9 @@ import dev.w2s.study.failure.FailureCategory;
 import java.util.Arrays;
 
 /**
- * The inverse of an upper bound of the Hessian: since s(1 - s) <= 1/4, that is at most F^T F / 4n + 2 l2 for the weights and 1/4 for the
- * bias (Boehning and Lindsay 1988). Factored once, in float64, from a matrix product in float32 of the standardised features, so
- * that rounding weighs on all alike however far they spread.
+ * The inverse of an upper bound of the Hessian. Since s(1 - s) <= 1/4, the Hessian is at most F^T F / 4n + 2 l2 for the weights and
+ * 1/4 for the bias (Boehning and Lindsay 1988). The bound is factored once, in float64. It is computed from a float32 product of
+ * the standardised features, so that rounding affects all of them alike, however far they spread.
  */
 final class Preconditioner implements AutoCloseable {
     private static final double LARGEST_CURVATURE = 0.25;
@@ -20,12 +20,12 @@ final class Preconditioner implements AutoCloseable {
     private final LogisticFeatures features;
     private final Tiles tiles;
     private final TensorScope scope;
-    /** What a standardised feature is multiplied by to be the one that the weights belong to. */
+    /** The factor between a standardised feature and the feature that the weights belong to. */
     private final double[] spread;
 
     private final NativeTensor factor;
 
-    /** @param used of the features that the weights belong to */
+    /** @param used the standardisation of the features that the weights belong to */
     Preconditioner(LogisticFeatures features, Tiles tiles, Standardisation standard, Standardisation used, double l2) {
         this.features = features;
         this.tiles = tiles;
@@ -37,12 +37,12 @@ final class Preconditioner implements AutoCloseable {
         }
     }
 
-    /** A constant feature has no spread; any positive number does. */
+    /** A constant feature has no spread, and any positive number will do for it. */
     private static double spread(double standard, double used) {
         return standard == 0 || used == 0 ? 1 : used / standard;
     }
 
-    /** The product is rounded, so that it may need more on its diagonal to be positive definite. */
+    /** Since the product is rounded, it may need a larger diagonal to be positive definite. */
     private NativeTensor factor(NativeTensor gram, double l2) {
         TiledCholesky cholesky = new TiledCholesky(tiles, features.lanes(), features.script());
         for (double ridge = SMALLEST_RIDGE; ridge < LARGEST_RIDGE; ridge *= 10) {

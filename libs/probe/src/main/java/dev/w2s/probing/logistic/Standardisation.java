@@ -3,7 +3,7 @@ package dev.w2s.probing.logistic;
 import java.util.Arrays;
 
 /**
- * Where the features of some points lie and how far they spread.
+ * The mean of each feature of some points, and how far the feature spreads.
  *
  * @param mean of each feature
  * @param inverseScale what each centred feature is multiplied by: 1 / population standard deviation, or 0 for a feature that is
@@ -22,7 +22,7 @@ record Standardisation(double[] mean, double[] inverseScale) {
         return new Standardisation(mean, inverse);
     }
 
-    /** The same without the division. */
+    /** Returns a standardisation with the same means that leaves the features' scale as it is. */
     Standardisation centringOnly() {
         double[] ones = new double[mean.length];
         Arrays.fill(ones, 1);

@@ -8,18 +8,18 @@ import dev.w2s.model.torch.TensorScope;
 import dev.w2s.probing.activation.Rows;
 
 /**
- * The Cholesky factor of a matrix, a column of tiles after the other from the left, the tiles of a column side by side
- * (Golub and Van Loan 2013, "Matrix Computations", section 4.2).
+ * Computes the Cholesky factor of a matrix, one column of tiles after another from the left, with the tiles of a column side by
+ * side (Golub and Van Loan 2013, "Matrix Computations", section 4.2).
  *
  * @param script {@code logistic.py}
  */
 record TiledCholesky(Tiles tiles, Lanes lanes, ScriptModule script) {
     /**
-     * Puts the factor in the place of the matrix's lower triangle; what is above the diagonal is neither read nor of any
-     * meaning then.
+     * Replaces the matrix's lower triangle by the factor. What is above the diagonal is not read, and has no meaning
+     * afterwards.
      *
      * @param matrix float64 [d, d]
-     * @return whether the matrix is positive definite; it is lost otherwise
+     * @return whether the matrix is positive definite; if it is not, its values are lost
      */
     boolean factorInPlace(NativeTensor matrix, TensorScope owner) {
         for (int column = 0; column < tiles.count(); column++) {

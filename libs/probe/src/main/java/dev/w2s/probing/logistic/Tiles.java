@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A cut of a symmetric matrix into tiles that can be computed side by side.
+ * The tiles of a symmetric matrix, which can be computed side by side.
  *
- * @param ranges of its rows, and in the same way of its columns
+ * @param ranges the rows of each row of tiles, and likewise the columns of each column of tiles
  */
 record Tiles(List<Rows> ranges) {
     private static final int OF_A_CORE = 512;
     private static final int OF_A_GPU = 4096;
 
-    /** The tile of these ranges, by their places. */
+    /** A tile, by the places of its ranges. */
     record Tile(int row, int column) {}
 
     static Tiles on(ComputeDevice device, int dimension) {
@@ -33,7 +33,7 @@ record Tiles(List<Rows> ranges) {
         return ranges.get(place);
     }
 
-    /** Those on and below the diagonal, which say all of it. */
+    /** Returns the tiles on and below the diagonal, which hold all of a symmetric matrix. */
     List<Tile> lower() {
         return IntStream.range(0, count())
                 .boxed()

@@ -14,8 +14,8 @@ import dev.w2s.study.probe.Distance;
 import java.util.BitSet;
 
 /**
- * A copy of points that can be compared in float32: (cosine) of length 1 each, less their mean, so that products round
- * as little as the points' spread allows.
+ * A copy of points that can be compared in float32. Their mean is subtracted, so that products round as little as the spread of
+ * the points allows; for the cosine distance each point is first scaled to length 1.
  */
 final class CentredPoints implements AutoCloseable {
     /** Squared distances, up to four times as large, are still finite. */
@@ -32,8 +32,8 @@ final class CentredPoints implements AutoCloseable {
 
     /**
      * @param script {@code neighbours.py}
-     * @throws CategorizedException {@code NUMERICAL} if all points are the same, one is too long to be squared in float32,
-     *     or (cosine) has length 0
+     * @throws CategorizedException {@code NUMERICAL} if all points are the same, or one is too long to be squared in float32,
+     *     or, for the cosine distance, has length 0
      */
     CentredPoints(Points points, Distance distance, RowBlocks blocks, ScriptModule script) {
         this.points = points;
@@ -53,17 +53,17 @@ final class CentredPoints implements AutoCloseable {
         }
     }
 
-    /** Float32 [n, d]. */
+    /** Returns the centred points: float32 [n, d]. */
     NativeTensor tensor() {
         return tensor;
     }
 
-    /** The squared length of each, [n]. */
+    /** Returns the squared length of each point: [n]. */
     float[] squares() {
         return squares;
     }
 
-    /** The squared lengths of the members, and infinity for the others. */
+    /** Returns the squared lengths of the members, and infinity for the other points. */
     float[] squaresOf(BitSet members) {
         float[] result = squares.clone();
         for (int row = members.nextClearBit(0); row < result.length; row = members.nextClearBit(row + 1)) {
@@ -72,7 +72,7 @@ final class CentredPoints implements AutoCloseable {
         return result;
     }
 
-    /** Some of other points, in the same way of length 1 and less the mean of these: float32 [rows, d]. */
+    /** Returns some of other points, scaled and centred as these are, with the mean of these: float32 [rows, d]. */
     NativeTensor likewise(Points of, Rows rows, TensorScope results) {
         return script.method("centred")
                 .tensor(of.tensor())
@@ -82,7 +82,7 @@ final class CentredPoints implements AutoCloseable {
                 .result(results, Execution.INFERENCE);
     }
 
-    /** The squared length of each of a tensor's rows. */
+    /** Returns the squared length of some rows of a tensor. */
     float[] squares(NativeTensor of, Rows rows) {
         try (TensorScope step = scope.newScope()) {
             return script.method("squares")
@@ -94,8 +94,10 @@ final class CentredPoints implements AutoCloseable {
     }
 
     /**
-     * @throws CategorizedException {@code NUMERICAL} if a point is too long to be squared in float32, or (cosine) has
-     *     length 0; {@code CORRUPT_INPUT} if it has more or fewer features than these
+     * Refuses points that cannot be compared with these.
+     *
+     * @throws CategorizedException {@code NUMERICAL} if a point is too long to be squared in float32, or, for the cosine
+     *     distance, has length 0; {@code CORRUPT_INPUT} if it has more or fewer features than these
      */
     void requireComparable(Points others) {
         if (others.dimension() != points.dimension()) {

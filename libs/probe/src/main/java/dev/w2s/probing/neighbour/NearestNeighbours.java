@@ -22,7 +22,7 @@ import java.util.Map;
  *
  * <p>Candidates come from one matrix product in float32 a block of queries, |y|^2 - 2xy on centred points, whose rounding
  * is bounded; only where that bound leaves open who is among the k, distances are computed again ({@link Shortlist}).
- * Memory beyond the points: a centred copy of them, and a lane block * n float32. For one thread.
+ * Beyond the points this takes a centred copy of them, and block * n float32 for each thread. For one calling thread.
  */
 public final class NearestNeighbours implements AutoCloseable {
     /** Elements of the two float64 matrices that exact distances are computed from. */
@@ -36,9 +36,9 @@ public final class NearestNeighbours implements AutoCloseable {
 
     /**
      * @param points stay open and unchanged as long as this
-     * @param block queries that a lane has at a time; changes memory only
-     * @throws CategorizedException {@code NUMERICAL} if all points are the same, one is too long to be squared in float32, or
-     *     (cosine) has length 0
+     * @param block queries that a thread has in hand at a time; changes memory only
+     * @throws CategorizedException {@code NUMERICAL} if all points are the same, or one is too long to be squared in float32, or,
+     *     for the cosine distance, has length 0
      */
     public NearestNeighbours(Points points, Distance distance, int block) {
         this.points = points;
@@ -54,7 +54,7 @@ public final class NearestNeighbours implements AutoCloseable {
         }
     }
 
-    /** The points among which neighbours are found, by their rows. */
+    /** Returns all points, by their rows, as the members among which neighbours are found. */
     public BitSet all() {
         BitSet all = new BitSet();
         all.set(0, points.count());
@@ -62,16 +62,16 @@ public final class NearestNeighbours implements AutoCloseable {
     }
 
     /**
-     * The k members nearest to each query.
+     * Returns the k members nearest to each query.
      *
-     * @return a row a query, each ascending
+     * @return the rows of the members for each query, ascending
      * @throws CategorizedException {@code INVALID_REQUEST} if there are fewer than k members
      */
     public int[][] of(Points queries, int k, BitSet members, Cancellation cancellation) {
         return found(queries, false, k, members, cancellation);
     }
 
-    /** The k members nearest to each point, itself left out. */
+    /** Returns the k members nearest to each point, which is not its own neighbour. */
     public int[][] ofEach(int k, BitSet members, Cancellation cancellation) {
         return found(points, true, k, members, cancellation);
     }
@@ -93,7 +93,7 @@ public final class NearestNeighbours implements AutoCloseable {
         return neighbours;
     }
 
-    /** For some queries, block by block; several blocks at a time. */
+    /** The search for the neighbours of some queries, by blocks, several blocks at a time. */
     private final class Search {
         private final Points queries;
         private final boolean others;
@@ -102,8 +102,8 @@ public final class NearestNeighbours implements AutoCloseable {
         private final NativeTensor squares;
 
         /**
-         * @param others whether the queries are the points, each of which is no neighbour of its own
-         * @param available members that can be a query's neighbours
+         * @param others whether the queries are the points, each of which is not its own neighbour
+         * @param available how many members can be a query's neighbours
          * @param squares of the members
          */
         Search(Points queries, boolean others, int k, int available, NativeTensor squares) {
@@ -122,7 +122,7 @@ public final class NearestNeighbours implements AutoCloseable {
             }
         }
 
-        /** Long enough that whoever may be among the k is on it. */
+        /** Returns a list so long that every point that may be among the k nearest is on it. */
         private Shortlist shortlist(Rows rows, NativeTensor block, TensorScope step) {
             RoundingBound bound = new RoundingBound(
                     points.dimension(), centred.squares(), centred.squares(block, new Rows(0, rows.count())));
@@ -145,7 +145,7 @@ public final class NearestNeighbours implements AutoCloseable {
         }
     }
 
-    /** The exact distances of the contested pairs, in their order. */
+    /** Returns the exact distances of the contested pairs, in their order. */
     private double[] distances(NativeTensor block, Shortlist shortlist) {
         List<Shortlist.Pair> pairs = shortlist.contested();
         double[] distances = new double[pairs.size()];
@@ -174,7 +174,7 @@ public final class NearestNeighbours implements AutoCloseable {
             throw new CategorizedException(
                     FailureCategory.INVALID_REQUEST,
                     "k: " + k + " must be from 1 to the " + available + (others ? " other" : "")
-                            + " examples that there are to be neighbours; take a smaller k or more examples");
+                            + " examples that can be neighbours; take a smaller k or more examples");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.w2s.probing.neighbour;
 
 /**
- * How far |y|^2 - 2xy in float32 may be from its exact value. The rounding error of a product of d terms is at most
+ * Bounds how far |y|^2 - 2xy in float32 may be from its exact value. The rounding error of a product of d terms is at most
  * lambda sqrt(d) u |x| |y| with a probability that lambda = 8 makes practically 1 (Higham and Mary 2019, "A new approach to
  * probabilistic rounding error analysis"); the sum of squares is added pairwise, so its error is a few u |y|^2.
  */

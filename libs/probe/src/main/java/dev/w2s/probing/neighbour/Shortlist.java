@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The candidates of a block of queries, by rounded distances. With b the k-th of a query and e the largest error among its
- * candidates, one below b - 2e is surely among the k nearest, one above b + 2e surely not; those between are contested, unless there is
- * room for all of them.
+ * The candidates for the k nearest points of each query in a block, by rounded distances. Let b be the k-th distance of a query
+ * and e the largest error among its candidates. A candidate below b - 2e is surely among the k nearest, and one above b + 2e
+ * surely is not. Those between are contested, unless there is room for all of them.
  */
 final class Shortlist {
     private final int k;
@@ -17,9 +17,10 @@ final class Shortlist {
     private final long[] points;
     private final float[] distances;
     private final RoundingBound bound;
-    /** How many candidates of each query are below the contested range, and how many are not above it. */
+    /** How many candidates of each query are below the contested range. */
     private final int[] certain;
 
+    /** How many candidates of each query are not above the contested range. */
     private final int[] possible;
     private final List<Pair> contested = new ArrayList<>();
 
@@ -27,9 +28,9 @@ final class Shortlist {
     record Pair(int query, int point) {}
 
     /**
-     * @param length candidates a query, at least k
-     * @param points row-major [queries, length]: their rows
-     * @param distances [queries, length], ascending in each row
+     * @param length candidates for each query, at least k
+     * @param points the candidates' rows, [queries, length] row-major
+     * @param distances of the candidates, [queries, length] row-major, ascending for each query
      */
     Shortlist(int k, int length, long[] points, float[] distances, RoundingBound bound) {
         this.k = k;
@@ -50,7 +51,7 @@ final class Shortlist {
         }
     }
 
-    /** Whether nobody who may be among the k nearest of a query can be missing. */
+    /** Returns whether every point that may be among the k nearest of a query is a candidate. */
     boolean isLongEnough() {
         return Arrays.stream(possible).allMatch(count -> count < length);
     }
@@ -60,9 +61,9 @@ final class Shortlist {
     }
 
     /**
-     * The k nearest of each query, ascending by row.
+     * Returns the rows of the k nearest points of each query, ascending.
      *
-     * @param exact distances of {@link #contested}
+     * @param exact distances of the pairs that {@link #contested} returned
      */
     int[][] neighbours(double[] exact) {
         int[][] result = new int[certain.length][];

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Filtering by disagreement: the examples whose label is furthest from a probe's prediction, |prediction - label|, are
+ * Filtering by disagreement: the examples whose label is furthest from a probe's prediction, by |prediction - label|, are
  * dropped.
  */
 public final class Disagreement {
     private Disagreement() {}
 
-    /** How many of {@code count} a share is, cut off as EleutherAI/w2s does: {@code int(contamination * count)}. */
+    /** Returns {@code int(contamination * count)}, the share of {@code count} rounded down as in EleutherAI/w2s. */
     public static int truncatedShare(double contamination, int count) {
         return (int) (contamination * count);
     }
@@ -19,7 +19,8 @@ public final class Disagreement {
      * Drops the {@code drop} largest disagreements among {@code rows}; of equal ones, those of later rows.
      *
      * @param rows ascending
-     * @param predictions and labels of {@code rows}, in that order
+     * @param predictions of {@code rows}, in that order
+     * @param labels of {@code rows}, in that order
      * @return the rows that stay, ascending
      */
     public static int[] kept(int[] rows, double[] predictions, double[] labels, int drop) {
@@ -33,7 +34,7 @@ public final class Disagreement {
                 .toArray();
     }
 
-    /** The same for all rows. */
+    /** Drops the {@code drop} largest disagreements among all rows; of equal ones, those of later rows. */
     public static int[] kept(double[] predictions, double[] labels, int drop) {
         return kept(IntStream.range(0, labels.length).toArray(), predictions, labels, drop);
     }

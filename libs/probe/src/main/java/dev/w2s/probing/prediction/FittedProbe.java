@@ -5,33 +5,42 @@ import dev.w2s.probing.activation.Points;
 import dev.w2s.study.failure.CategorizedException;
 import java.util.OptionalInt;
 
-/** A probe that has learnt labels of points, which must stay open as long as it is in use. For one thread. */
+/** A probe that has learned labels of points, which must stay open as long as it is in use. For one thread. */
 public interface FittedProbe extends AutoCloseable {
+    /** Returns the labels that the probe was fitted to. */
+    SoftTargets targets();
+
     /**
-     * Of points that it was not fitted on.
+     * Predicts points that the probe was not fitted on.
      *
      * @throws CategorizedException {@code CORRUPT_INPUT} if the points have another dimension than those it was fitted on
      */
     Predictions predict(Points points, Cancellation cancellation);
 
-    /** Of the points it was fitted on. Where a point's own label would be part of its prediction, it is left out, unless asked for. */
+    /**
+     * Predicts the points that the probe was fitted on. A point's own label takes no part in its prediction, unless the probe
+     * was asked to let it.
+     */
     Predictions predictFitted(Cancellation cancellation);
 
     /**
-     * Which of the points it was fitted on are worth training on.
+     * Returns which of the points that the probe was fitted on filtering keeps.
      *
      * @param contamination the share to drop, in [0, 1)
-     * @param own what {@link #predictFitted} said
+     * @param own what {@link #predictFitted} returned
      * @return rows, ascending
      */
-    int[] kept(double contamination, Predictions own);
+    default int[] kept(double contamination, Predictions own) {
+        double[] labels = targets().values();
+        return Disagreement.kept(own.probabilities(), labels, dropped(contamination, labels.length));
+    }
 
-    /** How many of {@code count} examples that it was not fitted on filtering drops, those with the largest disagreement. */
+    /** Returns how many of {@code count} examples filtering drops, those with the largest disagreement first. */
     default int dropped(double contamination, int count) {
         return Disagreement.truncatedShare(contamination, count);
     }
 
-    /** Points that the probe left out while it was fitted, before any filtering; empty if it is none that does so. */
+    /** Returns how many points the probe left out while it was fitted, before any filtering; empty if it leaves out none. */
     default OptionalInt leftOut() {
         return OptionalInt.empty();
     }

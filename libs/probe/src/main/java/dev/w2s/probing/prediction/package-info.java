@@ -1,4 +1,4 @@
-/** What every fitted probe says, and filtering by it. */
+/** What all fitted probes have in common: targets, predictions, and filtering by their disagreement. */
 @NullMarked
 package dev.w2s.probing.prediction;
 

@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * A graph's partition into components.
+ * The partition of a graph into components, which are numbered from 0.
  *
- * @param ofPoint each point's component, -1 for a point that is not in the graph
- * @param count of components, which are numbered from 0
+ * @param ofPoint the number of each point's component, -1 for a point that is not in the graph
+ * @param count how many components there are
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Partition(int[] ofPoint, int count) {
     /**
+     * Finds the components of a graph.
+     *
      * @param edges the points that each point has an edge to; an edge counts only if both its ends are {@code members}
      */
     static Partition of(int[][] edges, BitSet members, Components kind) {
@@ -22,12 +24,16 @@ record Partition(int[] ofPoint, int count) {
                     ? Arrays.stream(edges[point]).filter(members::get).toArray()
                     : new int[0];
         }
-        return kind == Components.WEAKLY_CONNECTED
-                ? WeakComponents.of(within, members)
-                : new StrongComponents(within, members).find();
+        return switch (kind) {
+            case WEAKLY_CONNECTED -> WeakComponents.of(within, members);
+            case STRONGLY_CONNECTED -> new StrongComponents(within, members).find();
+        };
     }
 
-    /** The points of the largest component; of equal ones, the one that holds the first point. Empty if there is none. */
+    /**
+     * Returns the points of the largest component, and of several that are equally large, of the one that holds the first point;
+     * empty if there is no component.
+     */
     BitSet largest() {
         int[] sizes = new int[count];
         Arrays.stream(ofPoint).filter(component -> component >= 0).forEach(component -> sizes[component]++);

@@ -3,7 +3,7 @@ package dev.w2s.probing.topology;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Strongly connected components by Tarjan's algorithm (1972), without recursion: a graph of neighbours has long paths. */
+/** Finds strongly connected components by Tarjan's algorithm (1972), without recursion, since paths among neighbours are long. */
 final class StrongComponents {
     private static final int UNSEEN = -1;
 
@@ -12,7 +12,7 @@ final class StrongComponents {
     private final int[] order;
     private final int[] low;
     private final int[] component;
-    /** Seen and not yet in a component. */
+    /** The points that have been seen and are not yet in a component. */
     private final IntStack open = new IntStack();
 
     private final IntStack path = new IntStack();

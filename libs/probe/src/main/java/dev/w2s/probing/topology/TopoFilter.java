@@ -5,8 +5,8 @@ import dev.w2s.probing.activation.Points;
 import dev.w2s.probing.neighbour.NearestNeighbours;
 import dev.w2s.probing.prediction.Disagreement;
 import dev.w2s.probing.prediction.FittedProbe;
-import dev.w2s.probing.prediction.Labels;
 import dev.w2s.probing.prediction.Predictions;
+import dev.w2s.probing.prediction.SoftTargets;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.probe.Components;
@@ -14,6 +14,7 @@ import dev.w2s.study.probe.Distance;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * TopoFilter (Wu et al. 2020, "A Topological Filter for Learning with Label Noise") with soft labels. Each point has an edge to the
@@ -27,11 +28,11 @@ import java.util.OptionalInt;
 public final class TopoFilter implements FittedProbe {
     private final NearestNeighbours search;
     private final Points points;
-    private final Labels labels;
+    private final SoftTargets labels;
     private final int kZeta;
     private final BitSet staying;
 
-    private TopoFilter(NearestNeighbours search, Points points, Labels labels, int kZeta, BitSet staying) {
+    private TopoFilter(NearestNeighbours search, Points points, SoftTargets labels, int kZeta, BitSet staying) {
         this.search = search;
         this.points = points;
         this.labels = labels;
@@ -42,13 +43,13 @@ public final class TopoFilter implements FittedProbe {
     /**
      * Finds the points that stay.
      *
-     * @param block queries that a lane has at a time; changes memory only
-     * @throws CategorizedException {@code NUMERICAL} if the labels are of one class only; {@code INVALID_REQUEST} if there are no
-     *     kComponents other points, or no kZeta others among those that stay
+     * @param block queries that a thread has in hand at a time; changes memory only
+     * @throws CategorizedException {@code NUMERICAL} if the labels are of one class only; {@code INVALID_REQUEST} if there are
+     *     fewer than kComponents other points, or fewer than kZeta others among those that stay
      */
     public static TopoFilter fit(
             Points points,
-            Labels labels,
+            SoftTargets labels,
             int kComponents,
             int kZeta,
             Components kind,
@@ -74,9 +75,9 @@ public final class TopoFilter implements FittedProbe {
         }
     }
 
-    private static void requireBothClasses(Labels labels) {
+    private static void requireBothClasses(SoftTargets labels) {
         long class1 =
-                Arrays.stream(labels.values()).filter(label -> label > 0.5).count();
+                IntStream.range(0, labels.count()).filter(labels::isOfClass1).count();
         if (class1 == 0 || class1 == labels.count()) {
             throw new CategorizedException(
                     FailureCategory.NUMERICAL,
@@ -94,9 +95,14 @@ public final class TopoFilter implements FittedProbe {
         }
     }
 
-    /** Rows of the points in the largest components, ascending. */
+    /** Returns the rows of the points in the largest components, ascending. */
     public int[] staying() {
         return staying.stream().toArray();
+    }
+
+    @Override
+    public SoftTargets targets() {
+        return labels;
     }
 
     @Override
@@ -114,7 +120,7 @@ public final class TopoFilter implements FittedProbe {
                 Arrays.stream(neighbours).mapToDouble(labels::meanOf).toArray());
     }
 
-    /** Drops as many as the contamination asks for in all, but at least those outside of the components. */
+    /** Drops as many as the contamination asks for in all, but at least those outside the components. */
     @Override
     public int[] kept(double contamination, Predictions own) {
         int[] rows = staying();
@@ -123,7 +129,7 @@ public final class TopoFilter implements FittedProbe {
         return Disagreement.kept(rows, of(rows, own.probabilities()), of(rows, labels.values()), drop);
     }
 
-    /** Rounded half to even, as in EleutherAI/w2s. */
+    /** Rounds half to even, as in EleutherAI/w2s. */
     @Override
     public int dropped(double contamination, int count) {
         return (int) Math.rint(contamination * count);
@@ -133,7 +139,7 @@ public final class TopoFilter implements FittedProbe {
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 
-    /** By its components alone. */
+    /** Returns how many points the components alone leave out. */
     @Override
     public OptionalInt leftOut() {
         return OptionalInt.of(points.count() - staying.cardinality());

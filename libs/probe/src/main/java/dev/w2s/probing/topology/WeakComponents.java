@@ -3,7 +3,7 @@ package dev.w2s.probing.topology;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Weakly connected components by union-find with path halving (Tarjan and van Leeuwen 1984). */
+/** Finds weakly connected components by union-find with path halving (Tarjan and van Leeuwen 1984). */
 final class WeakComponents {
     private WeakComponents() {}
 

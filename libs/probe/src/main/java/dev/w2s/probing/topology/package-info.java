@@ -1,4 +1,4 @@
-/** TopoFilter: labels that neighbours contradict. */
+/** The TopoFilter probe, which leaves out examples whose labels their neighbours contradict. */
 @NullMarked
 package dev.w2s.probing.topology;
 

@@ -3,54 +3,38 @@ package dev.w2s.probing.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.w2s.artifact.safetensors.SafetensorsFile;
-import dev.w2s.artifact.safetensors.SafetensorsWriter;
-import dev.w2s.artifact.safetensors.Tensor;
+import dev.w2s.artifact.content.LayerActivations;
 import dev.w2s.probing.fixture.Engine;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PointsTest {
-    @TempDir
-    private Path folder;
-
-    private SafetensorsFile file(Tensor tensor) {
-        Path path = folder.resolve("activations.safetensors");
-        SafetensorsWriter.write(path, Map.of("activations", tensor), Map.of());
-        return SafetensorsFile.open(path);
+    private static ByteBuffer part(float... values) {
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return bytes;
     }
 
     @Test
-    void thePointsOfAFileAreItsRows() {
+    void thePointsOfALayerAreTheRowsOfAllItsParts() {
         // given
-        SafetensorsFile file = file(Tensor.floats(new float[] {1, 2, 3, 4, 5, 6}, 3, 2));
+        LayerActivations layer = new LayerActivations(List.of("a", "b", "c"), 2, List.of(part(1, 2, 3, 4), part(5, 6)));
 
         // when
-        try (Points points = Points.mapped(Engine.TORCH, List.of("a", "b", "c"), file, "activations")) {
+        try (Points points = Points.of(Engine.TORCH, layer)) {
             // then
+            assertThat(points.ids()).containsExactly("a", "b", "c");
             assertThat(points.count()).isEqualTo(3);
             assertThat(points.dimension()).isEqualTo(2);
             assertThat(points.tensor().toFloats()).containsExactly(1, 2, 3, 4, 5, 6);
         }
-    }
-
-    @Test
-    void aFileOfAnotherNumberOfRowsThanIdsIsRefused() {
-        // given
-        SafetensorsFile file = file(Tensor.floats(new float[] {1, 2, 3, 4, 5, 6}, 3, 2));
-
-        // then
-        assertThatThrownBy(() -> Points.mapped(Engine.TORCH, List.of("a", "b"), file, "activations"))
-                .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
-                        .isEqualTo(FailureCategory.CORRUPT_INPUT))
-                .hasMessageContaining("F32 [3, 2], where F32 [2, d] was expected");
     }
 
     @ParameterizedTest

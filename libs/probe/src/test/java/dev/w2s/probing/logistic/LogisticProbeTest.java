@@ -10,8 +10,8 @@ import dev.w2s.probing.activation.Points;
 import dev.w2s.probing.fixture.Engine;
 import dev.w2s.probing.fixture.LaneCounts;
 import dev.w2s.probing.fixture.ProbeFixture;
-import dev.w2s.probing.prediction.Labels;
 import dev.w2s.probing.prediction.Predictions;
+import dev.w2s.probing.prediction.SoftTargets;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ class LogisticProbeTest {
         test.close();
     }
 
-    private static LogisticProbe fit(Points points, Labels labels, double l2, boolean standardised) {
+    private static LogisticProbe fit(Points points, SoftTargets labels, double l2, boolean standardised) {
         return LogisticProbe.fit(points, labels, l2, standardised, 128, Cancellation.NEVER);
     }
 
@@ -102,7 +102,7 @@ class LogisticProbeTest {
     @Test
     void theObjectiveIsThatOfTheOptimum() {
         // given
-        Labels labels = ProbeFixture.trainLabels();
+        SoftTargets labels = ProbeFixture.trainLabels();
 
         // when
         LogisticProbe probe = fit(train, labels, 0.01, false);
@@ -126,8 +126,8 @@ class LogisticProbeTest {
         try (Points points = Engine.points(rows);
                 Points rotated = Engine.points(rotated(rows, seed))) {
             // when
-            double[] before = predictions(fit(points, new Labels(labels), 0.01, false), points);
-            double[] after = predictions(fit(rotated, new Labels(labels), 0.01, false), rotated);
+            double[] before = predictions(fit(points, new SoftTargets(labels), 0.01, false), points);
+            double[] after = predictions(fit(rotated, new SoftTargets(labels), 0.01, false), rotated);
 
             // then: the rotated features are rounded to float32
             assertThat(after).containsExactly(before, within(1e-6));
@@ -144,7 +144,7 @@ class LogisticProbeTest {
             inOtherUnits[row] = rows[row].clone();
             inOtherUnits[row][0] *= 1024;
         }
-        Labels labels = new Labels(labels(rows, 5));
+        SoftTargets labels = new SoftTargets(labels(rows, 5));
         try (Points points = Engine.points(rows);
                 Points others = Engine.points(inOtherUnits)) {
             // when
@@ -166,7 +166,7 @@ class LogisticProbeTest {
             more[row] = Arrays.copyOf(rows[row], 9);
             more[row][8] = 0.1f;
         }
-        Labels labels = new Labels(labels(rows, 6));
+        SoftTargets labels = new SoftTargets(labels(rows, 6));
         try (Points points = Engine.points(rows);
                 Points others = Engine.points(more)) {
             // when
@@ -181,7 +181,7 @@ class LogisticProbeTest {
     @Test
     void constantFeaturesAloneAreRefused() {
         try (Points points = Engine.points(new float[] {0.1f, 2}, new float[] {0.1f, 2}, new float[] {0.1f, 2})) {
-            assertThatThrownBy(() -> fit(points, new Labels(new double[] {0, 1, 1}), 0.01, true))
+            assertThatThrownBy(() -> fit(points, new SoftTargets(new double[] {0, 1, 1}), 0.01, true))
                     .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                             .isEqualTo(FailureCategory.NUMERICAL))
                     .hasMessageContaining("all 3 examples have the same activations");
@@ -201,7 +201,7 @@ class LogisticProbeTest {
         }
         try (Points points = Engine.points(rows)) {
             // when
-            double[] predictions = predictions(fit(points, new Labels(labels), 1e-4, true), points);
+            double[] predictions = predictions(fit(points, new SoftTargets(labels), 1e-4, true), points);
 
             // then
             for (int row = 0; row < 60; row++) {
@@ -215,7 +215,7 @@ class LogisticProbeTest {
     void featuresOfAllSizesConverge() {
         // given
         float[][] rows = Engine.normal(300, 70, 8);
-        Labels labels = new Labels(labels(rows, 8));
+        SoftTargets labels = new SoftTargets(labels(rows, 8));
         for (float[] row : rows) {
             for (int i = 0; i < row.length; i++) {
                 row[i] *= (float) Math.pow(10, i % 7 - 3);
@@ -240,7 +240,7 @@ class LogisticProbeTest {
     @Test
     void theSizeOfABlockChangesNothingButRounding() {
         // given
-        Labels labels = ProbeFixture.trainLabels();
+        SoftTargets labels = ProbeFixture.trainLabels();
 
         // when
         LogisticProbe small = LogisticProbe.fit(train, labels, 0.01, true, 7, Cancellation.NEVER);
@@ -255,7 +255,7 @@ class LogisticProbeTest {
     void theNumberOfLanesChangesNoBit() {
         // given
         float[][] rows = Engine.normal(700, 600, 9);
-        Labels labels = new Labels(labels(rows, 9));
+        SoftTargets labels = new SoftTargets(labels(rows, 9));
 
         // then
         LaneCounts.assertSameBits(torch -> {

@@ -9,8 +9,8 @@ import dev.w2s.probing.activation.Points;
 import dev.w2s.probing.fixture.Engine;
 import dev.w2s.probing.fixture.LaneCounts;
 import dev.w2s.probing.fixture.ProbeFixture;
-import dev.w2s.probing.prediction.Labels;
 import dev.w2s.probing.prediction.Predictions;
+import dev.w2s.probing.prediction.SoftTargets;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.probe.Distance;
@@ -83,9 +83,10 @@ class NeighbourProbeTest {
         double[] labels = ProbeFixture.trainLabels().values();
         double[] other = labels.clone();
         other[17] = 1 - other[17];
-        try (NeighbourProbe probe = new NeighbourProbe(train, new Labels(labels), 10, Distance.EUCLIDEAN, true, 128);
+        try (NeighbourProbe probe =
+                        new NeighbourProbe(train, new SoftTargets(labels), 10, Distance.EUCLIDEAN, true, 128);
                 NeighbourProbe changed =
-                        new NeighbourProbe(train, new Labels(other), 10, Distance.EUCLIDEAN, true, 128)) {
+                        new NeighbourProbe(train, new SoftTargets(other), 10, Distance.EUCLIDEAN, true, 128)) {
             // when
             double before = probe.predictFitted(Cancellation.NEVER).probabilities()[17];
             double after = changed.predictFitted(Cancellation.NEVER).probabilities()[17];
@@ -98,7 +99,7 @@ class NeighbourProbeTest {
     @Test
     void asManyNeighboursAsPointsGiveTheMeanLabel() {
         // given
-        Labels labels = ProbeFixture.trainLabels();
+        SoftTargets labels = ProbeFixture.trainLabels();
         double mean = Arrays.stream(labels.values()).average().orElseThrow();
 
         // when

@@ -55,7 +55,7 @@ class DisagreementLawsTest {
 
     @Example
     void equalLabelsAreNothingToLearnFrom() {
-        assertThatThrownBy(() -> new Labels(new double[] {1, 1, 1}))
+        assertThatThrownBy(() -> new SoftTargets(new double[] {1, 1, 1}))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.NUMERICAL))
                 .hasMessageContaining("3 labels to fit the probe on, all 1.0");

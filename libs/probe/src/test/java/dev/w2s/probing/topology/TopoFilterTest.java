@@ -9,7 +9,7 @@ import dev.w2s.probing.activation.Points;
 import dev.w2s.probing.fixture.Engine;
 import dev.w2s.probing.fixture.LaneCounts;
 import dev.w2s.probing.fixture.ProbeFixture;
-import dev.w2s.probing.prediction.Labels;
+import dev.w2s.probing.prediction.SoftTargets;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.probe.Components;
@@ -37,7 +37,7 @@ class TopoFilterTest {
         test.close();
     }
 
-    private TopoFilter fit(Labels labels, int k, Components kind) {
+    private TopoFilter fit(SoftTargets labels, int k, Components kind) {
         return TopoFilter.fit(train, labels, k, k, kind, 128, Cancellation.NEVER);
     }
 
@@ -76,7 +76,7 @@ class TopoFilterTest {
         Arrays.setAll(labels, i -> 0.6 + i / 10_000.0);
 
         // then
-        assertThatThrownBy(() -> fit(new Labels(labels), 5, Components.WEAKLY_CONNECTED))
+        assertThatThrownBy(() -> fit(new SoftTargets(labels), 5, Components.WEAKLY_CONNECTED))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.NUMERICAL))
                 .hasMessageContaining("of 600 labels 600 are above 0.5");

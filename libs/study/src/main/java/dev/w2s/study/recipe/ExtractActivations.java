@@ -39,6 +39,11 @@ public record ExtractActivations(
     }
 
     @Override
+    public int currentFormula() {
+        return FORMULA;
+    }
+
+    @Override
     public JobKind kind() {
         return JobKind.EXTRACT_ACTIVATIONS;
     }

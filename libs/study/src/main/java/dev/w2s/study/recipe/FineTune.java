@@ -68,6 +68,11 @@ public record FineTune(
     }
 
     @Override
+    public int currentFormula() {
+        return FORMULA;
+    }
+
+    @Override
     public JobKind kind() {
         return JobKind.FINE_TUNE;
     }

@@ -59,6 +59,11 @@ public record FitProbe(
     }
 
     @Override
+    public int currentFormula() {
+        return FORMULA;
+    }
+
+    @Override
     public JobKind kind() {
         return JobKind.FIT_PROBE;
     }

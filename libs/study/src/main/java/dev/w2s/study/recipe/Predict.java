@@ -38,6 +38,11 @@ public record Predict(int formula, Key checkpoint, @Nullable Key crossFitted, Ke
     }
 
     @Override
+    public int currentFormula() {
+        return FORMULA;
+    }
+
+    @Override
     public JobKind kind() {
         return JobKind.PREDICT;
     }

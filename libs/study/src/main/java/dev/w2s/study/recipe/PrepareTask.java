@@ -14,6 +14,11 @@ public record PrepareTask(int formula, TaskData data, Sizes sizes, long seed) im
     }
 
     @Override
+    public int currentFormula() {
+        return FORMULA;
+    }
+
+    @Override
     public JobKind kind() {
         return JobKind.PREPARE_TASK;
     }

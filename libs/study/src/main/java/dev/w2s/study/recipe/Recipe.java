@@ -25,6 +25,13 @@ import java.util.List;
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Recipe permits PrepareTask, FineTune, Predict, ExtractActivations, FitProbe {
+    /** Returns the version of the formula that the artifact is computed with. */
+    int formula();
+
+    /** Returns the version of the formula that this build computes; it runs no recipe of another one. */
+    @JsonIgnore
+    int currentFormula();
+
     @JsonIgnore
     JobKind kind();
 

@@ -4,13 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The warnings of a dataset's card, read from {@value #FILE} beside its splits; the rest of the card is ignored.
+ * The warnings of a dataset's card; the rest of the card is ignored.
  *
  * @param warnings sentences for people; null in cards of older versions, which had none
  */
 public record CardWarnings(@Nullable List<String> warnings) {
-    public static final String FILE = "card.json";
-
     public CardWarnings {
         warnings = warnings == null ? null : List.copyOf(warnings);
     }

@@ -1,15 +1,14 @@
 package dev.w2s.task.card;
 
 import dev.w2s.study.data.Split;
-import dev.w2s.study.view.CardWarnings;
 import dev.w2s.task.example.FormattedExample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A task's data card: what a reader of results should know of the data. It is the file {@value #FILE} beside a
- * dataset's splits. The same data give the same card.
+ * A task's data card: what a reader of results should know of the data. A dataset keeps it beside its splits. The same
+ * data give the same card.
  *
  * @param source where the data come from
  * @param steps how many examples each step of the preparation left; the first step counts the records of the source
@@ -24,8 +23,6 @@ public record TaskCard(
         Lengths lengths,
         List<Leak> leaks,
         List<String> warnings) {
-    public static final String FILE = CardWarnings.FILE;
-
     public TaskCard {
         steps = List.copyOf(steps);
         splits = List.copyOf(splits);

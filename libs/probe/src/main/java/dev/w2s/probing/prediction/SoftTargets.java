@@ -5,13 +5,14 @@ import dev.w2s.study.failure.FailureCategory;
 import java.util.Arrays;
 
 /**
- * Soft labels to fit on: p(label = 1), in [0, 1], in the order of the points. Class 1 are those above 0.5.
+ * The soft labels that a probe is fitted to: p(label = 1), in [0, 1], one for each point, in their order. A point whose label is
+ * above 0.5 is of class 1.
  */
-public final class Labels {
+public final class SoftTargets {
     private final double[] values;
 
     /** @throws CategorizedException {@code NUMERICAL} if all are equal, so that there is nothing to learn */
-    public Labels(double[] values) {
+    public SoftTargets(double[] values) {
         this.values = values.clone();
         if (Arrays.stream(values).distinct().limit(2).count() < 2) {
             throw new CategorizedException(
@@ -38,6 +39,7 @@ public final class Labels {
         return values.clone();
     }
 
+    /** Returns the mean label of some points. */
     public double meanOf(int[] rows) {
         double sum = 0;
         for (int row : rows) {

@@ -1,4 +1,4 @@
-package dev.w2s.probe.fitting;
+package dev.w2s.probing.fitting;
 
 import dev.w2s.probing.prediction.Predictions;
 import dev.w2s.study.data.Split;
@@ -13,11 +13,12 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * A split that the probe was given labels of, and what the probe made of it.
+ * A split whose labels the probe was given, and which of its examples filtering keeps. A split of which nothing is kept is
+ * refused as {@code INVALID_REQUEST}.
  *
- * @param labels that were given, p(label = 1), in the order of {@code ids}
- * @param truth 0 or 1 each
- * @param kept rows, ascending
+ * @param labels that the probe was given: p(label = 1), in the order of {@code ids}
+ * @param truth ground truth, 0 or 1, in the order of {@code ids}
+ * @param kept places in {@code ids}, ascending
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FilteredSplit(Split split, List<String> ids, double[] labels, int[] truth, Predictions predictions, int[] kept) {
@@ -34,7 +35,7 @@ record FilteredSplit(Split split, List<String> ids, double[] labels, int[] truth
         return Arrays.stream(kept).mapToObj(ids::get).toList();
     }
 
-    /** Those of {@link ProbeMeasurement}. */
+    /** Returns what {@link ProbeMeasurement} names, but for what the probe alone knows. */
     Map<String, Double> measurements() {
         int[] rows = IntStream.range(0, ids.size()).toArray();
         double[] predicted = predictions.probabilities();

@@ -1,9 +1,9 @@
-package dev.w2s.train;
+package dev.w2s.artifact.content;
 
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Ids in a message: the first few, and how many more. */
+/** Ids in a message: the first five, and how many more there are. */
 final class NamedIds {
     private static final int SHOWN = 5;
 

@@ -1,18 +1,15 @@
-package dev.w2s.artifact;
+package dev.w2s.artifact.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.w2s.artifact.Artifact;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
-import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
-import dev.w2s.study.recipe.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,19 +24,19 @@ class KeptIdsTest {
     @Test
     void whatIsWrittenIsReadBackInItsOrder() throws Exception {
         // given
-        KeptIds kept = new KeptIds(Map.of(Split.STRONG_TRAIN, List.of("z", "a", "ü"), Split.VAL, List.of()));
+        Map<Split, List<String>> kept = Map.of(Split.STRONG_TRAIN, List.of("z", "a", "ü"), Split.VAL, List.of());
 
         // when
-        kept.writeTo(folder);
+        LabelSetArtifact.writeKept(folder, kept);
 
         // then
-        assertThat(KeptIds.read(artifact())).isEqualTo(kept);
+        assertThat(LabelSetArtifact.kept(artifact())).isEqualTo(kept);
     }
 
     @Test
     void theFileIsOneThatOtherToolsOpen() throws Exception {
         // when
-        new KeptIds(Map.of(Split.VAL, List.of("b"), Split.STRONG_TRAIN, List.of("c", "a"))).writeTo(folder);
+        LabelSetArtifact.writeKept(folder, Map.of(Split.VAL, List.of("b"), Split.STRONG_TRAIN, List.of("c", "a")));
 
         // then
         assertThat(folder.resolve("kept.json")).hasContent("{\"strong_train\":[\"c\",\"a\"],\"val\":[\"b\"]}\n");
@@ -49,39 +46,22 @@ class KeptIdsTest {
     @ValueSource(strings = {"", "[]", "{\"strong_train\": [1, {}]}", "{\"nowhere\": []}", "{\"val\": [\"a\", \"a\"]}"})
     void whatIsNotThatIsRefusedAsCorrupt(String content) throws Exception {
         // given
-        Files.writeString(folder.resolve(KeptIds.FILE), content);
+        Files.writeString(folder.resolve("kept.json"), content);
 
         // when, then
-        assertThatThrownBy(() -> KeptIds.read(artifact()))
+        assertThatThrownBy(() -> LabelSetArtifact.kept(artifact()))
                 .isInstanceOf(CategorizedException.class)
                 .hasMessageContaining("kept.json");
     }
 
     @Test
     void aLabelSetThatNoProbeMadeHasNone() {
-        assertThatThrownBy(() -> KeptIds.read(artifact()))
+        assertThatThrownBy(() -> LabelSetArtifact.kept(artifact()))
                 .isInstanceOf(CategorizedException.class)
                 .hasMessageContaining("has no file 'kept.json'");
     }
 
     private Artifact artifact() throws IOException {
-        Path file = folder.resolve(KeptIds.FILE);
-        List<ManifestFile> files = Files.exists(file)
-                ? List.of(new ManifestFile(KeptIds.FILE, Files.size(file), "0".repeat(64)))
-                : List.of();
-        ArtifactId id = new ArtifactId(ArtifactKind.LABEL_SET, new Key("0".repeat(64)));
-        Manifest manifest = new Manifest(
-                id.kind(),
-                id.key(),
-                JsonNodeFactory.instance.objectNode(),
-                List.of(),
-                files,
-                "test",
-                "host",
-                "cpu",
-                Instant.EPOCH,
-                0,
-                Map.of());
-        return new Artifact(id, folder, manifest);
+        return SomeArtifact.in(folder, ArtifactKind.LABEL_SET);
     }
 }

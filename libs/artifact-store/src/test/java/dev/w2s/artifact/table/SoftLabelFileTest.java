@@ -15,22 +15,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LabelFileTest {
+class SoftLabelFileTest {
     private static final DuckDb DUCK_DB = new DuckDb(1, 128);
 
     @TempDir
     Path folder;
 
-    private final LabelFile labels = new LabelFile(DUCK_DB);
+    private final SoftLabelFile labels = new SoftLabelFile(DUCK_DB);
 
     @Test
     void keepsProbabilitiesExactlyAndTellsNoLogitFromZero() {
         // given
-        List<LabelRow> rows = List.of(
-                new LabelRow("a", 1.0, 41.25),
-                new LabelRow("b", Math.nextDown(1.0), 36.7),
-                new LabelRow("c", 0.1 + 0.2, null),
-                new LabelRow("d", Double.MIN_VALUE, 0.0));
+        List<SoftLabel> rows = List.of(
+                new SoftLabel("a", 1.0, 41.25),
+                new SoftLabel("b", Math.nextDown(1.0), 36.7),
+                new SoftLabel("c", 0.1 + 0.2, null),
+                new SoftLabel("d", Double.MIN_VALUE, 0.0));
         Path file = folder.resolve("test.parquet");
 
         // when
@@ -44,7 +44,7 @@ class LabelFileTest {
     void writesTheColumnsThatOtherToolsLookFor() throws Exception {
         // given
         Path file = folder.resolve("test.parquet");
-        labels.write(file, List.of(new LabelRow("a", 0.25, -1.0)));
+        labels.write(file, List.of(new SoftLabel("a", 0.25, -1.0)));
 
         // when
         try (Connection connection = DUCK_DB.open();
@@ -62,13 +62,13 @@ class LabelFileTest {
 
     @Test
     void negativeZeroIsZero() {
-        assertThat(new LabelRow("a", -0.0, -0.0)).isEqualTo(new LabelRow("a", 0.0, 0.0));
+        assertThat(new SoftLabel("a", -0.0, -0.0)).isEqualTo(new SoftLabel("a", 0.0, 0.0));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.001, 1.001, Double.NaN, Double.POSITIVE_INFINITY})
     void aProbabilityOutsideTheUnitIntervalIsANumericalFailure(double p) {
-        assertThatThrownBy(() -> new LabelRow("x", p, null))
+        assertThatThrownBy(() -> new SoftLabel("x", p, null))
                 .isInstanceOfSatisfying(CategorizedException.class, e -> assertThat(e.category())
                         .isEqualTo(FailureCategory.NUMERICAL))
                 .hasMessageContaining("'x'")
@@ -77,7 +77,7 @@ class LabelFileTest {
 
     @Test
     void aLogitThatIsNotFiniteIsANumericalFailure() {
-        assertThatThrownBy(() -> new LabelRow("x", 0.5, Double.NaN))
+        assertThatThrownBy(() -> new SoftLabel("x", 0.5, Double.NaN))
                 .isInstanceOf(CategorizedException.class)
                 .hasMessageContaining("logit_difference of example 'x' is NaN");
     }
