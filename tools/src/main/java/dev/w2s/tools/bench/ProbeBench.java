@@ -12,7 +12,7 @@ import dev.w2s.probing.activation.Rows;
 import dev.w2s.probing.logistic.LogisticProbe;
 import dev.w2s.probing.neighbour.NeighbourProbe;
 import dev.w2s.probing.prediction.FittedProbe;
-import dev.w2s.probing.prediction.Labels;
+import dev.w2s.probing.prediction.SoftTargets;
 import dev.w2s.probing.topology.TopoFilter;
 import dev.w2s.study.probe.Components;
 import dev.w2s.study.probe.Distance;
@@ -38,7 +38,7 @@ final class ProbeBench {
         try (Torch torch = Torch.start(options.threads);
                 Points points = random.points(torch, options.examples, 1);
                 Points queries = random.points(torch, options.queries, 2)) {
-            Labels labels = random.labels(options.examples, 1);
+            SoftTargets labels = random.labels(options.examples, 1);
             out.printf(
                     Locale.ROOT,
                     "%d examples and %d queries of %d features, %d neighbours, blocks of %d, %d threads%n",
