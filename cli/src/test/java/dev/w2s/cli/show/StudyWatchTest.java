@@ -54,8 +54,8 @@ class StudyWatchTest {
         Stream<Update> ends = Stream.of(new Update.Ended(), new Update.Lost(3, "it is gone"));
 
         // when
-        List<? extends Class<?>> tried = Stream.concat(updatesThatGoOn().stream(), ends)
-                .map(Object::getClass)
+        List<Class<?>> tried = Stream.concat(updatesThatGoOn().stream(), ends)
+                .<Class<?>>map(Object::getClass)
                 .toList();
 
         // then

@@ -66,11 +66,11 @@ final class Workbench {
         int size = work.device().isCpu() ? SIZE_OF_PRODUCTS : SIZE_OF_PRODUCTS_ON_A_GPU;
         try (MatrixProducts products = new MatrixProducts(torch, work.precision(), size, 1)) {
             measurements.add(Measurement.of(
-                    "forward", reporting.seconds(), products, tokens, forward, () -> training.predict(sequences)));
+                    "forward", reporting.seconds, products, tokens, forward, () -> training.predict(sequences)));
             if (alsoTraining) {
                 measurements.add(Measurement.of(
                         "training",
-                        reporting.seconds(),
+                        reporting.seconds,
                         products,
                         tokens,
                         (work.full() ? 3 : 2) * forward,
