@@ -1,9 +1,5 @@
 package dev.w2s.model.architecture;
 
-import dev.w2s.study.failure.CategorizedException;
-import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.model.Pooling;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,16 +18,5 @@ record DecoderNames(String prefix, Set<String> buffers) {
             return Optional.empty();
         }
         return Optional.of(published.startsWith(prefix) ? published.substring(prefix.length()) : published);
-    }
-
-    /** The head that transformers' classifiers of decoders have: a product without a bias. */
-    static Head head(Pooling pooling, List<Weight> finalNorm, int hiddenSize) {
-        if (pooling != Pooling.LAST_TOKEN) {
-            throw new CategorizedException(
-                    FailureCategory.INVALID_REQUEST,
-                    "pooling: '" + pooling.label() + "' is for encoders; a decoder is read by 'last-token', since no"
-                            + " token before the last has seen the whole text");
-        }
-        return new Head(pooling, "head_on_rows", finalNorm, List.of(Weight.of("score", "score.weight", 2, hiddenSize)));
     }
 }

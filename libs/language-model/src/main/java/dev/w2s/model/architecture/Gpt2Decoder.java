@@ -1,7 +1,6 @@
 package dev.w2s.model.architecture;
 
 import dev.w2s.model.torch.ScriptArchive;
-import dev.w2s.study.model.Pooling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ public record Gpt2Decoder(
         int maximumPositions,
         double normEpsilon,
         double initializerRange)
-        implements Architecture {
+        implements Decoder {
     private static final DecoderNames NAMES =
             new DecoderNames("transformer.", Set.of(".attn.bias", ".attn.masked_bias"));
 
@@ -72,18 +71,8 @@ public record Gpt2Decoder(
     }
 
     @Override
-    public List<Pooling> poolings() {
-        return List.of(Pooling.LAST_TOKEN);
-    }
-
-    @Override
-    public Head head(Pooling pooling, Set<String> available) {
-        return DecoderNames.head(pooling, finalNorm(), hiddenSize);
-    }
-
-    @Override
-    public Optional<String> nameOf(String published) {
-        return NAMES.nameOf(published);
+    public DecoderNames names() {
+        return NAMES;
     }
 
     @Override
@@ -99,10 +88,5 @@ public record Gpt2Decoder(
     @Override
     public Optional<String> transformersClass(Head head) {
         return Optional.of("GPT2ForSequenceClassification");
-    }
-
-    @Override
-    public String peftPrefix() {
-        return NAMES.prefix();
     }
 }

@@ -1,7 +1,6 @@
 package dev.w2s.model.architecture;
 
 import dev.w2s.model.torch.ScriptArchive;
-import dev.w2s.study.model.Pooling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public record RotaryDecoder(
         double normEpsilon,
         RotaryFrequencies frequencies,
         double initializerRange)
-        implements Architecture {
+        implements Decoder {
     private static final DecoderNames NAMES = new DecoderNames("model.", Set.of("rotary_emb.inv_freq"));
     private static final String NORM = "norm";
 
@@ -110,18 +109,8 @@ public record RotaryDecoder(
     }
 
     @Override
-    public List<Pooling> poolings() {
-        return List.of(Pooling.LAST_TOKEN);
-    }
-
-    @Override
-    public Head head(Pooling pooling, Set<String> available) {
-        return DecoderNames.head(pooling, finalNorm(), hiddenSize);
-    }
-
-    @Override
-    public Optional<String> nameOf(String published) {
-        return NAMES.nameOf(published);
+    public DecoderNames names() {
+        return NAMES;
     }
 
     @Override
@@ -132,10 +121,5 @@ public record RotaryDecoder(
     @Override
     public Optional<String> transformersClass(Head head) {
         return Optional.of(family.transformersName() + "ForSequenceClassification");
-    }
-
-    @Override
-    public String peftPrefix() {
-        return NAMES.prefix();
     }
 }

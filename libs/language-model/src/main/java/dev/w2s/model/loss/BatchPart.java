@@ -1,7 +1,7 @@
 package dev.w2s.model.loss;
 
 /**
- * Some texts of an optimizer batch, or all.
+ * Some texts of an optimizer batch, or all of them.
  *
  * @param labels p(label = 1) of each text, from {@link BatchLoss#labels}
  * @param batchSize the number of texts in the whole batch

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * The tensors that a fine-tuning trains, in the order of their computation, the head last. An adapter's tensors are named
  * {@code <module>.lora_A.weight} [rank, in] and {@code <module>.lora_B.weight} [out, rank].
  *
- * @param scale of the adapters' contribution; 1 without adapters
+ * @param scale the factor of the adapters' contribution; 1 without adapters
  * @param dropout the probability that an element of an adapter's input is dropped while training, in [0, 1)
  */
 public record AdaptationPlan(

@@ -32,7 +32,7 @@ public final class PretrainedModels implements PretrainedModelSource {
         this(PretrainedModels.class.getClassLoader(), () -> HubSettings.fromEnvironment(System.getenv()));
     }
 
-    /** @param hubSettings asked for when the first model of the hub is opened */
+    /** @param hubSettings is asked when the first model of the hub is opened */
     public PretrainedModels(ClassLoader classpath, Supplier<HubSettings> hubSettings) {
         this.bundled = BundledModels.load();
         this.jars = new ClasspathJar(classpath, bundled);

@@ -37,7 +37,7 @@ final class BatchObjective {
     /**
      * Returns d loss / d logits [texts, 2] of a micro-batch.
      *
-     * @param logits of the micro-batch's texts
+     * @param logits the logits [texts, 2] of the micro-batch
      */
     LogitMatrix gradient(MicroBatch microBatch, LogitMatrix logits, TensorScope scope) {
         return wholeGradient == null

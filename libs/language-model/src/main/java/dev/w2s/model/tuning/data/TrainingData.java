@@ -45,7 +45,7 @@ public final class TrainingData {
         return Math.min(batch, Math.max(longest, budget.tokens()));
     }
 
-    /** @param step from 1 */
+    /** The batch of a step, counted from 1. */
     public TrainingBatch batch(int step) {
         int stepsOfEpoch = totalSteps() / training.epochs();
         int epoch = (step - 1) / stepsOfEpoch;
