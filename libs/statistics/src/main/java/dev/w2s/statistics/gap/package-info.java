@@ -1,0 +1,5 @@
+/** The performance gap recovered over several tasks. */
+@NullMarked
+package dev.w2s.statistics.gap;
+
+import org.jspecify.annotations.NullMarked;
