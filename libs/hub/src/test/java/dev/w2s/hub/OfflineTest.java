@@ -123,7 +123,7 @@ class OfflineTest extends DownloadTest {
         // then
         assertThatThrownBy(() ->
                         offline.snapshot(offline.pin(repository.reference()), file -> true, DownloadListener.NONE))
-                .hasMessageStartingWith("model.safetensors of acme/tiny@main");
+                .hasMessageStartingWith("the cache " + cache + " lacks model.safetensors of acme/tiny@main");
     }
 
     @Test

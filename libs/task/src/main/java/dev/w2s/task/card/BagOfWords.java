@@ -1,5 +1,6 @@
 package dev.w2s.task.card;
 
+import dev.w2s.task.example.Digest;
 import java.util.Arrays;
 
 /**
@@ -58,11 +59,7 @@ record BagOfWords(int[] dimensions, float[] values) {
         return Arrays.copyOf(words, count);
     }
 
-    /** Spreads hashes, since words that differ in one letter have neighbouring ones (the finalizer of MurmurHash3). */
     private static int dimension(int hash) {
-        int mixed = hash;
-        mixed = (mixed ^ (mixed >>> 16)) * 0x85ebca6b;
-        mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
-        return (mixed ^ (mixed >>> 16)) & (DIMENSIONS - 1);
+        return Digest.spread(hash) & (DIMENSIONS - 1);
     }
 }

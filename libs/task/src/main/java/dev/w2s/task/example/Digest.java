@@ -27,6 +27,13 @@ public final class Digest {
         return ByteBuffer.wrap(of(text)).getLong();
     }
 
+    /** Spreads hashes that differ in few bits over all 32 bits (the finalizer of MurmurHash3). */
+    public static int spread(int hash) {
+        int spread = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+        spread = (spread ^ (spread >>> 13)) * 0xc2b2ae35;
+        return spread ^ (spread >>> 16);
+    }
+
     /** Writes what {@link #brief} returns as 16 hexadecimal digits. */
     public static String hex(long brief) {
         return HexFormat.of().toHexDigits(brief);

@@ -1,5 +1,6 @@
 package dev.w2s.task.split;
 
+import dev.w2s.task.example.Digest;
 import java.util.Arrays;
 
 /**
@@ -18,7 +19,7 @@ record Shingles(int[] hashes) {
         for (int i = 0; i < count; i++) {
             int hash = 0;
             for (int j = i; j < Math.min(i + WORDS, words.length); j++) {
-                hash = mixed(31 * hash + words[j]);
+                hash = Digest.spread(31 * hash + words[j]);
             }
             hashes[i] = hash;
         }
@@ -55,13 +56,13 @@ record Shingles(int[] hashes) {
             if (belongs) {
                 hash = 31 * hash + Character.toLowerCase(c);
             } else if (inWord) {
-                hashes[words++] = mixed(hash);
+                hashes[words++] = Digest.spread(hash);
                 hash = 0;
             }
             inWord = belongs;
         }
         if (inWord) {
-            hashes[words++] = mixed(hash);
+            hashes[words++] = Digest.spread(hash);
         }
         return Arrays.copyOf(hashes, words);
     }
@@ -74,12 +75,5 @@ record Shingles(int[] hashes) {
             }
         }
         return Arrays.copyOf(ascending, kept);
-    }
-
-    /** Spreads neighbouring hashes over all 32 bits (the finalizer of MurmurHash3). */
-    private static int mixed(int hash) {
-        int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
-        mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
-        return mixed ^ (mixed >>> 16);
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WarningsTest {
-    private static final Lengths SHORT = lengths(0);
+    /** Measured by an instance: threads that count tokens for a static field would wait for this class for ever. */
+    private final Lengths shortTexts = lengths(0);
 
     /** Of a hundred texts, so many with 513 tokens. */
     private static Lengths lengths(int longOnes) {
@@ -19,13 +20,13 @@ class WarningsTest {
                 new TokenCounter("words", text -> text.strip().split("\\s+").length));
     }
 
-    private static List<String> ofSteps(Counts... steps) {
-        return Warnings.of(List.of(steps), List.of(), SHORT, List.of());
+    private List<String> ofSteps(Counts... steps) {
+        return Warnings.of(List.of(steps), List.of(), shortTexts, List.of());
     }
 
-    private static List<String> ofNearDuplicates(int removed) {
+    private List<String> ofNearDuplicates(int removed) {
         return Warnings.of(
-                List.of(), List.of(new SplitCounts(Split.VAL, 475, 475, 950, removed, 0.5)), SHORT, List.of());
+                List.of(), List.of(new SplitCounts(Split.VAL, 475, 475, 950, removed, 0.5)), shortTexts, List.of());
     }
 
     private static Leak leak(String feature, boolean warns) {
@@ -34,7 +35,8 @@ class WarningsTest {
 
     @Test
     void aLeakIsSaidWithItsFeatureItsAucAndWhichWayItGoes() {
-        assertThat(Warnings.of(List.of(), List.of(), SHORT, List.of(leak("the number of words of the answer", true))))
+        assertThat(Warnings.of(
+                        List.of(), List.of(), shortTexts, List.of(leak("the number of words of the answer", true))))
                 .containsExactly(
                         "The number of words of the answer alone tells the labels apart with an AUC of 0.877 on"
                                 + " all splits (a warning from 0.65), higher for label 0: scores may show that and no more");
@@ -42,7 +44,7 @@ class WarningsTest {
 
     @Test
     void aLeakThatIsOrIsNotIsMoreOftenSo() {
-        assertThat(Warnings.of(List.of(), List.of(), SHORT, List.of(leak("whether the answer is 'no'", true))))
+        assertThat(Warnings.of(List.of(), List.of(), shortTexts, List.of(leak("whether the answer is 'no'", true))))
                 .singleElement()
                 .asString()
                 .contains("more often so for label 0");
@@ -50,7 +52,8 @@ class WarningsTest {
 
     @Test
     void aFeatureThatDoesNotWarnIsNotSaid() {
-        assertThat(Warnings.of(List.of(), List.of(), SHORT, List.of(leak("the number of words of the answer", false))))
+        assertThat(Warnings.of(
+                        List.of(), List.of(), shortTexts, List.of(leak("the number of words of the answer", false))))
                 .isEmpty();
     }
 
@@ -121,7 +124,8 @@ class WarningsTest {
         assertThat(ofGroups(100)).isEmpty();
     }
 
-    private static List<String> ofGroups(int groups) {
-        return Warnings.of(List.of(), List.of(new SplitCounts(Split.TEST, 200, 200, groups, 0, 0.5)), SHORT, List.of());
+    private List<String> ofGroups(int groups) {
+        return Warnings.of(
+                List.of(), List.of(new SplitCounts(Split.TEST, 200, 200, groups, 0, 0.5)), shortTexts, List.of());
     }
 }
