@@ -58,6 +58,6 @@ class TaskCatalogueTest {
 
         // then
         assertThatThrownBy(() -> BUNDLED.with(List.of(ppa)))
-                .hasMessage("tasks.name: 'ppa' is the name of a task that comes with w2s: choose another");
+                .hasMessage("tasks.name: 'ppa' is the name of a task that comes with w2s; choose another");
     }
 }
