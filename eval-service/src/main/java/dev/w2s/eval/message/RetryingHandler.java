@@ -6,7 +6,7 @@ import dev.w2s.eval.study.StudyConflictException;
 import dev.w2s.events.CloudEventHeaders;
 import dev.w2s.events.DeadLetters;
 import dev.w2s.events.KafkaFutures;
-import dev.w2s.events.UnreadableMessage;
+import dev.w2s.events.RefusedMessage;
 import dev.w2s.hub.HubAwayException;
 import dev.w2s.study.event.Event;
 import dev.w2s.study.event.EventJson;
@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 class RetryingHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RetryingHandler.class);
-    private static final Set<FailureCategory> PASSING =
+    private static final Set<FailureCategory> TRANSIENT =
             EnumSet.of(FailureCategory.INFRASTRUCTURE, FailureCategory.STORAGE, FailureCategory.INTERRUPTED);
-    private static final int ATTEMPTS_WHILE_WELL = 5;
+    private static final int ATTEMPTS_WHILE_DATABASE_ANSWERS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -56,15 +56,15 @@ class RetryingHandler {
 
     void handle(ConsumerRecord<byte[], byte[]> message, EventHandler handler) {
         Duration pause = FIRST_PAUSE;
-        int failuresWhileWell = 0;
+        int failuresWhileDatabaseAnswered = 0;
         while (true) {
             try {
                 handleOnce(message, handler);
                 return;
             } catch (RuntimeException e) {
-                failuresWhileWell += isPassing(e) ? 0 : 1;
-                if (failuresWhileWell == ATTEMPTS_WHILE_WELL) {
-                    LOG.error("a message that keeps failing", e);
+                failuresWhileDatabaseAnswered += isTransient(e) ? 0 : 1;
+                if (failuresWhileDatabaseAnswered == ATTEMPTS_WHILE_DATABASE_ANSWERS) {
+                    LOG.error("message {} keeps failing", place(message), e);
                     handler = refusing("keeps failing: " + e);
                 }
                 LOG.warn("message {} is tried again in {} ms: {}", place(message), pause.toMillis(), e.toString());
@@ -96,7 +96,7 @@ class RetryingHandler {
     }
 
     private void refuse(ConsumerRecord<byte[], byte[]> message, String reason) {
-        KafkaFutures.await(deadLetters.keep(UnreadableMessage.of(message), reason));
+        KafkaFutures.await(deadLetters.keep(RefusedMessage.of(message), reason));
         metrics.countDeadLetter(message.topic());
     }
 
@@ -104,11 +104,11 @@ class RetryingHandler {
         return message.topic() + "-" + message.partition() + "@" + message.offset();
     }
 
-    private boolean isPassing(RuntimeException failure) {
+    private boolean isTransient(RuntimeException failure) {
         if (failure instanceof HubAwayException) {
             return false;
         }
-        return failure instanceof CategorizedException categorized && PASSING.contains(categorized.category())
+        return failure instanceof CategorizedException categorized && TRANSIENT.contains(categorized.category())
                 || !database.answers();
     }
 

@@ -15,8 +15,8 @@ public record DeadLetterTopic(MessageSender messages) implements DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterTopic.class);
 
     @Override
-    public CompletionStage<Void> keep(UnreadableMessage message, String reason) {
-        LOG.warn("unreadable {} goes to {}: {}", message, Topics.DEAD_LETTER, reason);
+    public CompletionStage<Void> keep(RefusedMessage message, String reason) {
+        LOG.warn("{} goes to {}: {}", message, Topics.DEAD_LETTER, reason);
         return messages.send(new ProducerRecord<>(
                 Topics.DEAD_LETTER,
                 null,

@@ -1,4 +1,4 @@
-/** How the services send events to each other, and what they do with messages that nobody can read. */
+/** How the services send events to each other, and what they do with messages that they refuse. */
 @NullMarked
 package dev.w2s.events;
 

@@ -134,7 +134,7 @@ class WireTest {
 
         // when
         KafkaFutures.await(new DeadLetterTopic(sender)
-                .keep(new UnreadableMessage("w2s.label.jobs", 3, 42, null, garbage), "key: is missing"));
+                .keep(new RefusedMessage("w2s.label.jobs", 3, 42, null, garbage), "key: is missing"));
 
         // then
         ConsumerRecord<byte[], byte[]> letter = only(Topics.DEAD_LETTER);

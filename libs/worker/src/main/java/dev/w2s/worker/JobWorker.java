@@ -91,7 +91,7 @@ final class JobWorker implements JobHandler, JobFailures {
         try {
             return Optional.of(Requests.read(delivery));
         } catch (InvalidFieldException e) {
-            KafkaFutures.await(deadLetters.keep(Requests.unreadable(delivery), String.valueOf(e.getMessage())));
+            KafkaFutures.await(deadLetters.keep(Requests.refused(delivery), String.valueOf(e.getMessage())));
             metrics.unreadable();
             return Optional.empty();
         }

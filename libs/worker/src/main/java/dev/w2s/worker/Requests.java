@@ -1,7 +1,7 @@
 package dev.w2s.worker;
 
 import dev.w2s.events.CloudEventHeaders;
-import dev.w2s.events.UnreadableMessage;
+import dev.w2s.events.RefusedMessage;
 import dev.w2s.queue.Delivery;
 import dev.w2s.study.event.EventJson;
 import dev.w2s.study.event.JobRequested;
@@ -27,8 +27,8 @@ final class Requests {
         return CloudEventHeaders.time(delivery.headers()).orElseGet(clock::instant);
     }
 
-    static UnreadableMessage unreadable(Delivery delivery) {
-        return new UnreadableMessage(
+    static RefusedMessage refused(Delivery delivery) {
+        return new RefusedMessage(
                 delivery.topic(),
                 delivery.partition(),
                 delivery.offset(),

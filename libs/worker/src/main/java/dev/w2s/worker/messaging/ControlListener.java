@@ -2,7 +2,7 @@ package dev.w2s.worker.messaging;
 
 import dev.w2s.events.DeadLetters;
 import dev.w2s.events.KafkaFutures;
-import dev.w2s.events.UnreadableMessage;
+import dev.w2s.events.RefusedMessage;
 import dev.w2s.study.event.EventJson;
 import dev.w2s.study.event.JobCancellationRequested;
 import dev.w2s.study.failure.CategorizedException;
@@ -45,16 +45,16 @@ class ControlListener {
         } catch (CategorizedException unreadable) {
             // What was unreadable before this process started was refused by those that ran then.
             if (!at.isBefore(startedAt)) {
-                refuse(UnreadableMessage.of(order), String.valueOf(unreadable.getMessage()));
+                refuse(RefusedMessage.of(order), String.valueOf(unreadable.getMessage()));
             }
         }
     }
 
-    private void refuse(UnreadableMessage order, String reason) {
+    private void refuse(RefusedMessage order, String reason) {
         try {
             KafkaFutures.await(deadLetters.keep(order, reason));
         } catch (CategorizedException notTaken) {
-            LOG.warn("unreadable {} could not be kept: {}", order, notTaken.getMessage());
+            LOG.warn("{} could not be kept: {}", order, notTaken.getMessage());
         }
     }
 }
