@@ -80,7 +80,8 @@ class DataFolderTest {
     @ValueSource(strings = {"../secret", "train/../../secret", "train/../test.jsonl", "/etc/passwd"})
     void aPathThatClimbsIsRefused(String path) {
         assertFailure(FailureCategory.INVALID_REQUEST, () -> data().file(path))
-                .hasMessage("path: '" + path + "' must be below " + folder + ": no '..', no '/' first");
+                .hasMessage(
+                        "path: '" + path + "' must be below " + folder + ": it may not contain '..' or begin with '/'");
         assertFailure(FailureCategory.INVALID_REQUEST, () -> data().files(path));
     }
 

@@ -32,8 +32,8 @@ public final class ParquetRows {
                 file,
                 duckDb,
                 ROW,
-                parquet -> parquet.select(
-                        "to_json(" + struct(parquet.columnTypes().keySet()) + ")"),
+                parquet ->
+                        parquet.select("to_json(" + struct(parquet.columnTypes().keySet()) + ")"),
                 row -> row.text(0));
     }
 

@@ -194,7 +194,12 @@ final class CentredPoints implements AutoCloseable {
     }
 
     private NativeTensor unit(TensorScope step) {
-        return step.longs(new long[] {distance == Distance.COSINE ? 1 : 0}, 1);
+        long unit =
+                switch (distance) {
+                    case EUCLIDEAN -> 0;
+                    case COSINE -> 1;
+                };
+        return step.longs(new long[] {unit}, 1);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Shortlist {
 
     /** How many candidates of each query are not above the contested range. */
     private final int[] possible;
+
     private final List<Pair> contested = new ArrayList<>();
 
     /** A query and a point, by their rows in the block and among the points. */

@@ -3,14 +3,17 @@ package dev.w2s.study.score;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 
-/** The share of examples whose label is predicted: 1 where p &gt; 0.5, so that exactly 0.5 is 0. */
+/** The share of examples whose true label is the predicted one, which is 1 where p &gt; 0.5, and 0 where p is 0.5 or less. */
 public final class Accuracy {
     private static final double THRESHOLD = 0.5;
 
     private Accuracy() {}
 
     /**
-     * @param probabilities p(label = 1), one an example
+     * Returns the accuracy.
+     *
+     * @param labels the true ones, one for each example
+     * @param probabilities p(label = 1), one for each example
      * @return in [0, 1]
      * @throws CategorizedException {@code NUMERICAL} if a probability is NaN, {@code CORRUPT_INPUT} if there is none
      */

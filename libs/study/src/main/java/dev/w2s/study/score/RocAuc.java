@@ -7,15 +7,18 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The area under the ROC curve: the chance that an example of label 1 scores higher than one of label 0, ties counted
- * half. Computed as the Mann-Whitney statistic on midranks: {@code (R1 - n1 (n1 + 1) / 2) / (n0 n1)}, where R1 is the sum
+ * The area under the ROC curve, which is the chance that an example of label 1 scores higher than one of label 0, where a tie
+ * counts half. It is computed as the Mann-Whitney statistic on midranks: {@code (R1 - n1 (n1 + 1) / 2) / (n0 n1)}, where R1 is the sum
  * of the ranks of label 1, and equal scores share the mean of their ranks.
  */
 public final class RocAuc {
     private RocAuc() {}
 
     /**
-     * @param scores one an example, higher for label 1; only their order matters
+     * Returns the area.
+     *
+     * @param labels the true ones, one for each example
+     * @param scores one for each example, higher for label 1; only their order matters
      * @return in [0, 1]; null where one of the labels doesn't occur
      * @throws CategorizedException {@code NUMERICAL} if a score is NaN
      */

@@ -9,7 +9,7 @@ final class Tenths {
 
     private Tenths() {}
 
-    /** @return from 0 to 9 */
+    /** Returns the bin of a probability, from 0 to 9. */
     static int of(double probability) {
         if (!(probability >= 0 && probability <= 1)) {
             throw new CategorizedException(FailureCategory.NUMERICAL, "p is " + probability + ", not in [0, 1]");

@@ -1,4 +1,4 @@
-/** How good predictions and soft labels are, against ground truth. */
+/** Measures of how good predictions and soft labels are, against ground truth. */
 @NullMarked
 package dev.w2s.study.score;
 

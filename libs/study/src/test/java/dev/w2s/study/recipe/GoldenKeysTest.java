@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.w2s.study.json.StudyJson;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -23,5 +25,14 @@ class GoldenKeysTest {
                         entry.getKey(), () -> assertThat(entry.getValue().key().hex())
                                 .as(CanonicalJson.write(StudyJson.mapper().valueToTree(entry.getValue())))
                                 .isEqualTo(golden.path(entry.getKey()).asText())));
+    }
+
+    @Test
+    void recipesOfAllTypesAreMadeWithTheFormulaOfThisBuild() {
+        assertThat(SomeRecipes.byName().values())
+                .allSatisfy(recipe -> assertThat(recipe.formula()).isEqualTo(recipe.currentFormula()))
+                .extracting(Object::getClass)
+                .asInstanceOf(InstanceOfAssertFactories.list(Class.class))
+                .contains(Recipe.class.getPermittedSubclasses());
     }
 }
