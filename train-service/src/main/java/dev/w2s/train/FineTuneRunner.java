@@ -57,7 +57,8 @@ final class FineTuneRunner implements JobRunner<FineTune> {
         return new Product(tuned::writeTo, measurements(tuned, examples, validation));
     }
 
-    private static Map<String, Double> measurements(FineTuningResult tuned, SelectedTexts examples, SelectedTexts validation) {
+    private static Map<String, Double> measurements(
+            FineTuningResult tuned, SelectedTexts examples, SelectedTexts validation) {
         return Map.of(
                 Product.TOKENS,
                 (double) tuned.tokens(),

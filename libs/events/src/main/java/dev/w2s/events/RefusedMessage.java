@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value as it came; null where it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-public record RefusedMessage(
-        String topic, int partition, long offset, byte @Nullable [] key, byte @Nullable [] value) {
+public record RefusedMessage(String topic, int partition, long offset, byte @Nullable [] key, byte @Nullable [] value) {
     public static RefusedMessage of(ConsumerRecord<byte[], byte[]> message) {
         return new RefusedMessage(
                 message.topic(), message.partition(), message.offset(), message.key(), message.value());

@@ -20,7 +20,10 @@ record Usage<T>(T result, ProcessTime time, long peakBytes) {
         long before = ResidentMemory.now().orElse(0);
         ProcessTime start = ProcessTime.now();
         T result = work.get();
-        return new Usage<>(result, ProcessTime.now().since(start), Math.max(0, ResidentMemory.peak().orElse(0) - before));
+        return new Usage<>(
+                result,
+                ProcessTime.now().since(start),
+                Math.max(0, ResidentMemory.peak().orElse(0) - before));
     }
 
     private static void resetPeak() {

@@ -1,9 +1,9 @@
 package dev.w2s.tools.bench;
 
-import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.model.LanguageModel;
 import dev.w2s.model.architecture.Architecture;
 import dev.w2s.model.architecture.LinearModule;
+import dev.w2s.model.memory.ResidentMemory;
 import dev.w2s.model.torch.Torch;
 import dev.w2s.model.tuning.SyntheticTraining;
 import dev.w2s.tools.option.WrongUsage;
