@@ -32,7 +32,18 @@ class WallsTest {
             .importPackages("dev.w2s");
     private static final List<String> SERVICES = List.of("label", "train", "probe", "eval");
     private static final List<String> LIBRARIES = List.of(
-            "study", "artifact", "hub", "events", "queue", "model", "task", "probing", "local", "worker", "pool");
+            "study",
+            "statistics",
+            "artifact",
+            "hub",
+            "events",
+            "queue",
+            "model",
+            "task",
+            "probing",
+            "local",
+            "worker",
+            "pool");
     private static final DescribedPredicate<JavaClass> LIBRARY_OR_SERVICE =
             resideInAnyPackage(Stream.concat(SERVICES.stream(), LIBRARIES.stream())
                     .map(WallsTest::inside)
@@ -83,7 +94,7 @@ class WallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"study", "hub", "events", "local"})
+    @ValueSource(strings = {"study", "statistics", "hub", "events", "local"})
     void theseLibrariesDependOnNothingOfOursButTheWords(String library) {
         noClasses()
                 .that()

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param brier the mean of {@code (p - label)^2}, in [0, 1]
  * @param logLoss the mean of {@code -ln} of the probability of the true label; null where
  *     a probability is exactly 0 or 1, which is rounding and no knowledge
- * @param expectedError the expected calibration error of p(label = 1): over ten bins of equal width, the mean distance between
- *     the bins' mean p and their share of label 1, weighted by their examples
- * @param expectedErrorOfPredicted the same for the probability of the predicted label and how often it is right (Guo et al.
- *     2017), which cannot show errors that cancel out between the labels
+ * @param expectedErrorOfPredicted over ten bins of equal width by the probability of the predicted label, the mean distance
+ *     between that probability and how often the label is right, weighted by the bins' examples (Guo et al. 2017). Errors that
+ *     cancel out between the labels do not show; {@code CalibrationError} of libs/study bins p(label = 1) instead.
  */
 public record Calibration(
-        double brier, @Nullable Double logLoss, double expectedError, double expectedErrorOfPredicted) {
+        double brier, @Nullable Double logLoss, double expectedErrorOfPredicted) {
     private static final int BINS = 10;
 
     /**
@@ -29,7 +28,6 @@ public record Calibration(
         double squares = 0;
         double logs = 0;
         boolean rounded = false;
-        double[] excess = new double[BINS];
         double[] excessOfPredicted = new double[BINS];
         for (int i = 0; i < labels.length; i++) {
             double p = probabilities[i];
@@ -40,14 +38,13 @@ public record Calibration(
             squares += (p - label) * (p - label);
             logs -= Math.log(labels[i] ? p : 1 - p);
             rounded |= p == 0 || p == 1;
-            excess[bin(p)] += label - p;
             boolean predicted = p > 0.5;
             double confidence = Math.max(p, 1 - p);
             excessOfPredicted[bin(confidence)] += (predicted == labels[i] ? 1 : 0) - confidence;
         }
         int n = labels.length;
         return new Calibration(
-                squares / n, rounded ? null : logs / n, distance(excess) / n, distance(excessOfPredicted) / n);
+                squares / n, rounded ? null : logs / n, distance(excessOfPredicted) / n);
     }
 
     private static int bin(double p) {

@@ -27,7 +27,6 @@ class CalibrationTest {
 
         assertClose(calibration.brier(), reference.get("brier"), EXACT);
         assertClose(calibration.logLoss(), reference.get("log_loss"), EXACT);
-        assertClose(calibration.expectedError(), reference.get("ece_label1_left_closed"), EXACT);
         assertClose(calibration.expectedErrorOfPredicted(), reference.get("ece_top_label_left_closed"), EXACT);
     }
 
