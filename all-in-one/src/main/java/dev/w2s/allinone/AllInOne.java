@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts broker and database, then the services on top of them, and stops them in the opposite order. A start that fails ends
- * with a message on standard error and exit code 3.
+ * Starts broker and database, then the services on top of them, and stops them in the opposite order. A start that
+ * fails ends with a message on standard error and exit code 3.
  */
 @QuarkusMain
 public final class AllInOne {

@@ -5,8 +5,8 @@ import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
 
 /**
- * Keeps loggers quiet until Quarkus has read its configuration. Until then every logger is open to the finest level, and Kafka
- * logs much: nobody would read it, and writing it costs time.
+ * Keeps loggers quiet until Quarkus has read its configuration. Until then every logger is open to the finest level,
+ * and Kafka logs much: nobody would read it, and writing it costs time.
  */
 final class EarlyLogging {
     private EarlyLogging() {}

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Chooses the HTTP port: the one asked for, else that of the last start, so that addresses stay good, else a free one. */
+/**
+ * Chooses the HTTP port: the one asked for, else that of the last start, so that addresses stay good, else a free one.
+ */
 final class HttpPort {
     private HttpPort() {}
 

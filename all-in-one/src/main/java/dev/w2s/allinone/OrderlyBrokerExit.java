@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.utils.Exit;
 
 /**
- * Ends this process in order when the Kafka broker gives up. By itself Kafka halts its JVM where it cannot go on, above all on a
- * full disk. Here that would leave PostgreSQL running and the user without a word.
+ * Ends this process in order when the Kafka broker gives up. By itself Kafka halts its JVM where it cannot go on, above
+ * all on a full disk. Here that would leave PostgreSQL running and the user without a word.
  */
 final class OrderlyBrokerExit {
     private static final int BROKER_GAVE_UP = 4;

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The addresses, ports and folders that the services learn from their starter. They are set as system properties, which go over
- * every other source of configuration.
+ * The addresses, ports and folders that the services learn from their starter. They are set as system properties, which
+ * go over every other source of configuration.
  *
  * @param port of HTTP on loopback
  */

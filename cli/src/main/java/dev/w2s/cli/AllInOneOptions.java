@@ -22,7 +22,10 @@ final class AllInOneOptions {
     @Option(names = "--java-opts", hidden = true, defaultValue = "${env:W2S_JAVA_OPTS:-}")
     private String javaOptions = "";
 
-    /** Returns the command of an all-in-one for a few minutes. It starts in two thirds of the time, but its Java code is slower. */
+    /**
+     * Returns the command of an all-in-one for a few minutes. It starts in two thirds of the time, but its Java code is
+     * slower.
+     */
     List<String> asShortLivedChild(Installation installation) {
         List<String> command = asChild(installation);
         command.add(1, "-XX:TieredStopAtLevel=1");

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What happens when this process is told to end (Ctrl-C, {@code kill}) before {@link #close()}: the thread that made this
- * object is interrupted, and the process ends once that thread has called {@link #close()}.
+ * What happens when this process is told to end (Ctrl-C, {@code kill}) before {@link #close()}: the thread that made
+ * this object is interrupted, and the process ends once that thread has called {@link #close()}.
  */
 final class Interruption implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(90);

@@ -49,7 +49,9 @@ final class StudyFollowing {
         return study.summary().state() == StudyState.COMPLETED ? ExitCode.OK : ExitCode.STUDY_NOT_COMPLETED;
     }
 
-    /** Does the same as {@link #toTheEnd} with a server that goes on when this command is interrupted, and says so then. */
+    /**
+     * Does the same as {@link #toTheEnd} with a server that goes on when this command is interrupted, and says so then.
+     */
     int alone(EvalService server, String studyId, @Nullable Path output) throws InterruptedException {
         try (Interruption interruption = new Interruption()) {
             try {

@@ -9,8 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /**
- * A command that needs the libraries and no server. It runs in a JVM of its own on this one's terminal, and its arguments
- * go there as they are: the room {@code tools} declares its options and has its help.
+ * A command that needs the libraries and no server. It runs in a JVM of its own on this one's terminal, and its
+ * arguments go there as they are: the room {@code tools} declares its options and has its help.
  */
 final class ToolCommand implements Callable<Integer> {
     private final Installation installation;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** Stands in for the tools of an installation: writes its arguments beside its jar, a line each, and ends with code 42. */
+/**
+ * Stands in for the tools of an installation: writes its arguments beside its jar, a line each, and ends with code 42.
+ */
 public final class Tools {
     private static final String CLASS_FILE = "dev/w2s/tools/Tools.class";
 

@@ -47,8 +47,8 @@ public interface EvalConfiguration {
     Duration heartbeatInterval();
 
     /**
-     * The folders that tasks may read, with all folders below them; if none is given, any folder that the process can read.
-     * {@code w2s.task-folders} sets it here and for label-service, which reads the same folders.
+     * The folders that tasks may read, with all folders below them; if none is given, any folder that the process can
+     * read. {@code w2s.task-folders} sets it here and for label-service, which reads the same folders.
      */
     @WithDefault("${w2s.task-folders:}")
     Optional<List<Path>> taskFolders();

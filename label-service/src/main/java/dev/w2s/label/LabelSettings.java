@@ -11,8 +11,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "w2s.label")
 interface LabelSettings extends WorkerSettings {
     /**
-     * Tokens of one forward pass, padding included: more is faster and needs more memory. A worker that runs out of memory
-     * halves it for that job.
+     * Tokens of one forward pass, padding included: more is faster and needs more memory. A worker that runs out of
+     * memory halves it for that job.
      */
     @WithDefault("4096")
     int tokensPerBatch();
@@ -21,18 +21,22 @@ interface LabelSettings extends WorkerSettings {
     @WithDefault("1024")
     int tableMemoryMegabytes();
 
-    /** Memory for cleaning and ordering a task's examples, in megabytes; what exceeds it goes to {@code java.io.tmpdir}. */
+    /**
+     * Memory for cleaning and ordering a task's examples, in megabytes; what exceeds it goes to {@code java.io.tmpdir}.
+     */
     @WithDefault("256")
     int preparationMemoryMegabytes();
 
     /**
-     * The folders that tasks may read, with all below them; none given = any that the process can read. {@code w2s.task-folders}
-     * sets this here and in eval-service.
+     * The folders that tasks may read, with all below them; none given = any that the process can read.
+     * {@code w2s.task-folders} sets this here and in eval-service.
      */
     @WithDefault("${w2s.task-folders:}")
     Optional<List<Path>> taskFolders();
 
-    /** The folder for task files that come from web servers or out of jars; none given = one in {@code java.io.tmpdir}. */
+    /**
+     * The folder for task files that come from web servers or out of jars; none given = one in {@code java.io.tmpdir}.
+     */
     Optional<Path> taskFiles();
 
     /** The largest file that is downloaded for a task from a web server, in megabytes. */

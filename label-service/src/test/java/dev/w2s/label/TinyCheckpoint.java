@@ -34,8 +34,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A store with what predict jobs need: the tiny BERT as a pretrained model beside it, its adapter as a checkpoint in it,
- * and datasets of chosen examples.
+ * A store with what predict jobs need: the tiny BERT as a pretrained model beside it, its adapter as a checkpoint in
+ * it, and datasets of chosen examples.
  */
 public record TinyCheckpoint(Path folder, ArtifactStore store, PinnedModel model) {
     private static final Adaptation.Lora LORA = new Adaptation.Lora(8, 8, 0, List.of(Adaptation.Lora.ALL_LINEAR));

@@ -67,7 +67,7 @@ class ProbeServiceTest {
     }
 
     @Test
-    void it_becomes_ready() {
+    void itBecomesReady() {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
@@ -76,19 +76,19 @@ class ProbeServiceTest {
     }
 
     @Test
-    void it_is_alive() {
+    void itIsAlive() {
         get("/q/health/live").then().statusCode(200);
     }
 
     @Test
-    void it_has_the_meters_of_a_service_that_takes_jobs() {
+    void itHasTheMetersOfAServiceThatTakesJobs() {
         assertThat(get("/q/metrics").asString())
                 .contains("w2s_jobs_in_flight{service=\"probe-service\"}")
                 .contains("w2s_queue_lag{topic=\"w2s.probe.jobs\"}");
     }
 
     @Test
-    void activations_are_extracted_and_a_probe_fitted_on_them() throws IOException {
+    void activationsAreExtractedAndAProbeFittedOnThem() throws IOException {
         // given: the first word of a text is its class
         FolderArtifactStore store = FolderArtifactStore.open(storeFolder);
         ProbeStore fixture = new ProbeStore(folder, store);
@@ -141,7 +141,7 @@ class ProbeServiceTest {
     }
 
     @Test
-    void a_probe_on_too_few_examples_fails_in_words() {
+    void aProbeOnTooFewExamplesFailsInWords() {
         // given
         ProbeStore fixture = new ProbeStore(folder, FolderArtifactStore.open(storeFolder));
         List<Example> two = List.of(new Example("a", "a", "text", 0), new Example("b", "b", "text", 1));
@@ -169,7 +169,7 @@ class ProbeServiceTest {
     }
 
     @Test
-    void what_is_no_job_leaves_its_queue_for_the_dead_letters() {
+    void whatIsNoJobLeavesItsQueueForTheDeadLetters() {
         // when
         broker.send(Service.PROBE.jobsTopic(), "garbage", "?".getBytes(StandardCharsets.UTF_8));
 

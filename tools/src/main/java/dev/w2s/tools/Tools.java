@@ -16,8 +16,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The commands of {@code w2s} that need the libraries and no server. The command line {@code w2s} starts this class in a
- * JVM of its own and hands on its arguments as they are, so that each option is declared here alone.
+ * The commands of {@code w2s} that need the libraries and no server. The command line {@code w2s} starts this class in
+ * a JVM of its own and hands on its arguments as they are, so that each option is declared here alone.
  */
 @Command(
         name = "w2s",

@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes checkpoints. A run that was stopped or killed goes on from its last snapshot, and ends with the same bytes as a run
- * without a break.
+ * Makes checkpoints. A run that was stopped or killed goes on from its last snapshot, and ends with the same bytes as a
+ * run without a break.
  */
 final class FineTuneRunner implements JobRunner<FineTune> {
     private final Supplier<ResidentModels> models;

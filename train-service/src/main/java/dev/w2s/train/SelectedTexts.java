@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of a split that a job reads, with the labels to learn: ground truth, or the soft labels of another model or a
- * probe.
+ * The texts of a split that a job reads, with the labels to learn: ground truth, or the soft labels of another model or
+ * a probe.
  *
  * @param texts in the dataset's order, which belongs to the recipe
  * @param leftOut how many examples of the split the selection leaves out
@@ -24,9 +24,9 @@ record SelectedTexts(List<LabelledText> texts, int leftOut) {
      * Reads a split.
      *
      * @param labelSet null = ground truth
-     * @throws CategorizedException {@code CORRUPT_INPUT} naming the examples that have no label, or several, or that are not in
-     *     the split; {@code INVALID_REQUEST} if the selection leaves nothing, or, of the split to train on, one class where
-     *     there were two
+     * @throws CategorizedException {@code CORRUPT_INPUT} naming the examples that have no label, or several, or that
+     *     are not in the split; {@code INVALID_REQUEST} if the selection leaves nothing, or, of the split to train on,
+     *     one class where there were two
      */
     static SelectedTexts read(
             DatasetArtifact dataset, @Nullable LabelSetArtifact labelSet, Split split, Selection selection) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which examples a job reads: those that a probe keeps, if it is given one, and, of the training split, those in a half,
- * if it is given one.
+ * Says which examples a job reads: those that a probe keeps, if it is given one, and, of the training split, those in a
+ * half, if it is given one.
  *
  * @param probe a label set with kept ids; null = all examples are kept
  * @param half of {@code trainSplit}; null = both
@@ -31,8 +31,8 @@ record Selection(
      * Returns the ids of the examples that the job reads.
      *
      * @param examples all of the split
-     * @throws CategorizedException {@code CORRUPT_INPUT} if the probe has not filtered the split, or keeps an example that is not
-     *     in it
+     * @throws CategorizedException {@code CORRUPT_INPUT} if the probe has not filtered the split, or keeps an example
+     *     that is not in it
      */
     Set<String> ids(Split split, List<Example> examples) {
         Stream<Example> selected = examples.stream();

@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "w2s.train")
 interface TrainSettings extends WorkerSettings {
     /**
-     * Tokens of one forward and backward pass, padding included: more is faster and needs more memory. A worker that runs out
-     * of memory halves it for that job.
+     * Tokens of one forward and backward pass, padding included: more is faster and needs more memory. A worker that
+     * runs out of memory halves it for that job.
      */
     @WithDefault("2048")
     int tokensPerBatch();
@@ -18,7 +18,10 @@ interface TrainSettings extends WorkerSettings {
     @WithDefault("4096")
     int tokensPerEvaluationBatch();
 
-    /** Whether each layer is computed a second time in the backward pass, instead of being kept: needs less memory, is slower. */
+    /**
+     * Whether each layer is computed a second time in the backward pass, instead of being kept: needs less memory, is
+     * slower.
+     */
     @WithDefault("false")
     boolean recompute();
 

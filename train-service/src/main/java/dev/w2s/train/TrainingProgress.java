@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports the engine's progress. The engine tells how many tokens a second it reads, not how many it has read; until the end
- * they are computed as that rate times the time since the first step.
+ * Reports the engine's progress. The engine tells how many tokens a second it reads, not how many it has read; until
+ * the end they are computed as that rate times the time since the first step.
  */
 final class TrainingProgress implements TrainingListener {
     private final JobContext context;

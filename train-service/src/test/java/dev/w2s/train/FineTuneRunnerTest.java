@@ -78,7 +78,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void the_checkpoint_is_an_adapter_that_peft_opens_with_the_training_history_beside_it() throws IOException {
+    void theCheckpointIsAnAdapterThatPeftOpensWithTheTrainingHistoryBesideIt() throws IOException {
         // given
         FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
 
@@ -94,7 +94,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void every_step_is_reported_with_its_loss_and_the_last_report_has_the_last_evaluation() {
+    void everyStepIsReportedWithItsLossAndTheLastReportHasTheLastEvaluation() {
         // given
         FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
         RecordingContext context = context(recipe);
@@ -115,7 +115,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void tokens_never_decrease_from_report_to_report() {
+    void tokensNeverDecreaseFromReportToReport() {
         // given
         FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
         RecordingContext context = context(recipe);
@@ -128,7 +128,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void a_run_that_was_stopped_goes_on_and_ends_with_the_bytes_of_an_unbroken_one() throws IOException {
+    void aRunThatWasStoppedGoesOnAndEndsWithTheBytesOfAnUnbrokenOne() throws IOException {
         // given
         FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
         Map<String, String> unbroken = files(runner.run(recipe, context(recipe)));
@@ -147,7 +147,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void a_run_that_was_killed_goes_on_from_its_last_snapshot_and_ends_with_the_same_bytes() throws IOException {
+    void aRunThatWasKilledGoesOnFromItsLastSnapshotAndEndsWithTheSameBytes() throws IOException {
         // given
         FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
         Map<String, String> unbroken = files(runner.run(recipe, context(recipe)));
@@ -165,7 +165,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void certain_labels_that_agree_with_ground_truth_train_the_same_weights() throws IOException {
+    void certainLabelsThatAgreeWithGroundTruthTrainTheSameWeights() throws IOException {
         // given
         Key labels = study.publishLabels(1, labels(1.0));
         FineTune onTruth = study.recipe(null, LEARNING_RATE, 1);
@@ -180,7 +180,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void soft_labels_change_what_is_learned() throws IOException {
+    void softLabelsChangeWhatIsLearned() throws IOException {
         // given
         Key labels = study.publishLabels(1, labels(0.6));
         FineTune onTruth = study.recipe(null, LEARNING_RATE, 1);
@@ -195,7 +195,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void a_label_set_without_a_label_for_every_example_is_refused_by_name() throws IOException {
+    void aLabelSetWithoutALabelForEveryExampleIsRefusedByName() throws IOException {
         // given
         List<SoftLabel> incomplete = new ArrayList<>(TinyStudy.labels(Split.STRONG_TRAIN, 1));
         incomplete.remove(3);
@@ -210,7 +210,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void a_label_set_of_other_examples_is_refused_by_name() throws IOException {
+    void aLabelSetOfOtherExamplesIsRefusedByName() throws IOException {
         // given
         List<SoftLabel> strange = new ArrayList<>(TinyStudy.labels(Split.VAL, 1));
         strange.add(new SoftLabel("stranger", 0.5, null));
@@ -225,7 +225,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void a_label_set_that_labels_an_example_twice_is_refused_by_name() throws IOException {
+    void aLabelSetThatLabelsAnExampleTwiceIsRefusedByName() throws IOException {
         // given
         List<SoftLabel> repeated = new ArrayList<>(TinyStudy.labels(Split.VAL, 1));
         repeated.add(new SoftLabel("val-0", 0.5, null));
@@ -240,7 +240,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void a_loss_that_is_not_finite_fails_the_job_naming_the_step() {
+    void aLossThatIsNotFiniteFailsTheJobNamingTheStep() {
         // given
         FineTune recipe = study.recipe(null, 1e30, 1);
 
@@ -252,7 +252,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void a_student_that_learns_what_a_probe_keeps_counts_it() throws IOException {
+    void aStudentThatLearnsWhatAProbeKeepsCountsIt() throws IOException {
         // given
         List<String> kept = TinyStudy.ids(Split.STRONG_TRAIN).subList(4, 40);
         List<String> keptOfVal = TinyStudy.ids(Split.VAL).subList(0, 11);
@@ -272,7 +272,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void a_run_with_a_loss_that_remembers_goes_on_after_a_kill_and_ends_with_the_same_bytes() throws IOException {
+    void aRunWithALossThatRemembersGoesOnAfterAKillAndEndsWithTheSameBytes() throws IOException {
         // given
         FineTune plain = study.recipe(study.publishLabels(1, labels(0.8)), LEARNING_RATE, 1);
         FineTune recipe = new FineTune(
@@ -298,7 +298,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void ground_truth_with_another_loss_than_cross_entropy_is_refused_in_words() {
+    void groundTruthWithAnotherLossThanCrossEntropyIsRefusedInWords() {
         // given
         FineTune plain = study.recipe(null, LEARNING_RATE, 1);
         ObjectNode message = StudyJson.mapper().valueToTree(plain);
@@ -311,7 +311,7 @@ class FineTuneRunnerTest {
     }
 
     @Test
-    void a_smaller_token_budget_changes_weights_by_rounding_only() throws IOException {
+    void aSmallerTokenBudgetChangesWeightsByRoundingOnly() throws IOException {
         // given
         FineTune recipe = study.recipe(null, LEARNING_RATE, 1);
         RecordingContext whole = context(recipe);

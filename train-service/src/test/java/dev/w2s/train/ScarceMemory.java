@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has memory run out in a training's first step, as often as a test says: when it reports that step, which it does on its
- * own thread. So whatever is above sees what it would see if the engine had run out.
+ * Has memory run out in a training's first step, as often as a test says: when it reports that step, which it does on
+ * its own thread. So whatever is above sees what it would see if the engine had run out.
  */
 @Decorator
 @Priority(1)

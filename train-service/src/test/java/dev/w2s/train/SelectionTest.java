@@ -44,7 +44,7 @@ class SelectionTest {
     }
 
     @Test
-    void without_a_probe_or_a_half_everything_is_read() {
+    void withoutAProbeOrAHalfEverythingIsRead() {
         // when
         SelectedTexts read = read(Split.STRONG_TRAIN, selection(null, null));
 
@@ -54,7 +54,7 @@ class SelectionTest {
     }
 
     @Test
-    void what_a_probe_keeps_is_read_in_the_order_of_the_dataset() {
+    void whatAProbeKeepsIsReadInTheOrderOfTheDataset() {
         // given
         Selection selection = selection(
                 Map.of(
@@ -75,7 +75,7 @@ class SelectionTest {
     }
 
     @Test
-    void a_half_is_of_the_training_split_alone() {
+    void aHalfIsOfTheTrainingSplitAlone() {
         // given
         Selection selection = selection(null, Half.SECOND);
 
@@ -89,7 +89,7 @@ class SelectionTest {
     }
 
     @Test
-    void the_halves_share_nothing_and_leave_nothing_out() {
+    void theHalvesShareNothingAndLeaveNothingOut() {
         // given
         List<LabelledText> both = new ArrayList<>();
 
@@ -103,7 +103,7 @@ class SelectionTest {
     }
 
     @Test
-    void a_half_of_what_is_kept_is_both() {
+    void aHalfOfWhatIsKeptIsBoth() {
         // given
         List<String> kept = TRAIN.subList(0, 30);
         Selection selection = selection(Map.of(Split.STRONG_TRAIN, kept, Split.VAL, VAL), Half.FIRST);
@@ -115,7 +115,7 @@ class SelectionTest {
     }
 
     @Test
-    void kept_ids_that_are_not_in_the_split_are_refused_by_name() {
+    void keptIdsThatAreNotInTheSplitAreRefusedByName() {
         assertRefused(
                 selection(Map.of(Split.STRONG_TRAIN, List.of("strong_train-0", "stranger")), null),
                 Split.STRONG_TRAIN,
@@ -124,7 +124,7 @@ class SelectionTest {
     }
 
     @Test
-    void a_probe_that_says_nothing_of_val_is_refused() {
+    void aProbeThatSaysNothingOfValIsRefused() {
         assertRefused(
                 selection(Map.of(Split.STRONG_TRAIN, TRAIN), null),
                 Split.VAL,
@@ -133,7 +133,7 @@ class SelectionTest {
     }
 
     @Test
-    void a_label_set_that_no_probe_made_is_refused() throws IOException {
+    void aLabelSetThatNoProbeMadeIsRefused() throws IOException {
         // given
         Key labels = study.publishLabels(1, Map.of(Split.VAL, TinyStudy.labels(Split.VAL, 1)));
         Selection selection = new Selection(labelSet(labels), Split.STRONG_TRAIN, null);
@@ -143,7 +143,7 @@ class SelectionTest {
     }
 
     @Test
-    void a_probe_that_keeps_nothing_fails_the_job_in_words() {
+    void aProbeThatKeepsNothingFailsTheJobInWords() {
         assertRefused(
                 selection(Map.of(Split.STRONG_TRAIN, List.of(), Split.VAL, List.of()), null),
                 Split.STRONG_TRAIN,
@@ -152,7 +152,7 @@ class SelectionTest {
     }
 
     @Test
-    void one_class_that_is_left_of_two_fails_the_job_in_words() {
+    void oneClassThatIsLeftOfTwoFailsTheJobInWords() {
         assertRefused(
                 selection(Map.of(Split.STRONG_TRAIN, List.of("strong_train-0", "strong_train-2")), null),
                 Split.STRONG_TRAIN,
@@ -161,7 +161,7 @@ class SelectionTest {
     }
 
     @Test
-    void one_class_that_is_left_of_val_is_read() {
+    void oneClassThatIsLeftOfValIsRead() {
         // given
         Selection selection = selection(Map.of(Split.VAL, List.of("val-0", "val-2")), null);
 

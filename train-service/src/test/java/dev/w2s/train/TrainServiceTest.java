@@ -63,7 +63,7 @@ class TrainServiceTest {
     }
 
     @Test
-    void a_request_becomes_a_checkpoint_and_the_events_that_tell_of_it() {
+    void aRequestBecomesACheckpointAndTheEventsThatTellOfIt() {
         // given
         FineTune recipe = study.recipe(null, 1e-2, 1);
 
@@ -81,7 +81,7 @@ class TrainServiceTest {
     }
 
     @Test
-    void progress_tells_steps_loss_and_val_auc() {
+    void progressTellsStepsLossAndValAuc() {
         // when
         List<JobEvent> events = broker.run(study.recipe(null, 1e-2, 2));
 
@@ -94,7 +94,7 @@ class TrainServiceTest {
     }
 
     @Test
-    void a_training_that_diverges_fails_for_good_naming_the_step() {
+    void aTrainingThatDivergesFailsForGoodNamingTheStep() {
         // when
         List<JobEvent> events = broker.run(study.recipe(null, 1e30, 3));
 
@@ -106,7 +106,7 @@ class TrainServiceTest {
     }
 
     @Test
-    void a_training_that_runs_out_of_memory_is_tried_again_with_half_the_token_budget() {
+    void aTrainingThatRunsOutOfMemoryIsTriedAgainWithHalfTheTokenBudget() {
         // given
         FineTune recipe = study.recipe(null, 1e-2, 5);
         ScarceMemory.of(recipe.key(), 1);
@@ -124,7 +124,7 @@ class TrainServiceTest {
     }
 
     @Test
-    void a_training_that_no_budget_fits_has_failed_with_that_category_when_its_tries_are_used_up() {
+    void aTrainingThatNoBudgetFitsHasFailedWithThatCategoryWhenItsTriesAreUsedUp() {
         // given: two deliveries of two tries
         FineTune recipe = study.recipe(null, 1e-2, 6);
         ScarceMemory.of(recipe.key(), Integer.MAX_VALUE);
@@ -141,7 +141,7 @@ class TrainServiceTest {
     }
 
     @Test
-    void tokens_are_counted() {
+    void tokensAreCounted() {
         // when
         broker.run(study.recipe(null, 1e-2, 4));
 
@@ -152,7 +152,7 @@ class TrainServiceTest {
     }
 
     @Test
-    void it_is_ready_and_alive() {
+    void itIsReadyAndAlive() {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));

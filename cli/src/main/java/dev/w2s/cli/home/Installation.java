@@ -18,8 +18,9 @@ public record Installation(Path project) {
     private static final String TOOLS = "dev.w2s.tools.Tools";
 
     /**
-     * Java code needs little; models and PostgreSQL live outside the heap. The optimizing compiler waits until code has run
-     * thirty times as often as by default: otherwise it takes a third of a small study's processor time (docs/performance.md).
+     * Java code needs little; models and PostgreSQL live outside the heap. The optimizing compiler waits until code has
+     * run thirty times as often as by default: otherwise it takes a third of a small study's processor time
+     * (docs/performance.md).
      */
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xms128m",

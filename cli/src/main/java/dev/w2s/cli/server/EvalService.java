@@ -93,7 +93,10 @@ public final class EvalService {
         return get(study(id, "/results"));
     }
 
-    /** Returns what the data of a study's tasks warn of: nothing if the server cannot say, since the table is of use without. */
+    /**
+     * Returns what the data of a study's tasks warn of: nothing if the server cannot say, since the table is of use
+     * without.
+     */
     public TaskWarnings warnings(String id) {
         try {
             return parsed(results(id), new TypeReference<>() {});

@@ -3,8 +3,10 @@ package dev.w2s.cli.server;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Says how often and for how long a broken connection is tried again: pauses double from 0.25 s to 5 s, for two minutes. It is
- * for one thread alone. */
+/**
+ * Says how often and for how long a broken connection is tried again: pauses double from 0.25 s to 5 s, for two minutes.
+ * It is for one thread alone.
+ */
 final class Patience {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);

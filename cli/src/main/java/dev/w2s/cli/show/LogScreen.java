@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Shows a study to pipes, files and CI: a line when a job's state changes, and at most every ten seconds one of its progress.
- * Jobs that only wait are not listed.
+ * Shows a study to pipes, files and CI: a line when a job's state changes, and at most every ten seconds one of its
+ * progress. Jobs that only wait are not listed.
  */
 final class LogScreen implements Screen {
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);

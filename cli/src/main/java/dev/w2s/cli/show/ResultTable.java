@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study's scores: test AUC of weak, student and ceiling, PGR and differences. There is a row for each seed
- * and one of means; with several methods the means come first, a row for each method. Below stands how good the labels are that
+ * A study's scores: test AUC of weak, student and ceiling, PGR and differences. There is a row for each seed and one of
+ * means; with several methods the means come first, a row for each method. Below stands how good the labels are that
  * the students learn from.
  */
 public final class ResultTable {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Jobs that have ended scroll up, a line each; below them those that run are redrawn in place, with a line for the study
- * as a whole. The redrawn part is kept smaller than the window, since a terminal can't move back above it.
+ * Jobs that have ended scroll up, a line each; below them those that run are redrawn in place, with a line for the
+ * study as a whole. The redrawn part is kept smaller than the window, since a terminal can't move back above it.
  */
 final class TerminalScreen implements Screen {
     private static final String ERASE_BELOW = "\u001b[J";

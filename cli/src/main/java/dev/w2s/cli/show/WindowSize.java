@@ -11,7 +11,9 @@ interface WindowSize {
 
     int columns();
 
-    /** Returns the size of the controlling terminal. {@code stty} is asked every two seconds, since windows are resized. */
+    /**
+     * Returns the size of the controlling terminal. {@code stty} is asked every two seconds, since windows are resized.
+     */
     static WindowSize ofTerminal() {
         return new Stty();
     }

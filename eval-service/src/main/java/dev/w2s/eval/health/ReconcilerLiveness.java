@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Reports that the service is alive while the reconciler's rounds go on. A round ends whether or not broker and database answer;
- * one that hangs for minutes hangs for good.
+ * Reports that the service is alive while the reconciler's rounds go on. A round ends whether or not broker and
+ * database answer; one that hangs for minutes hangs for good.
  */
 @Liveness
 @ApplicationScoped

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks in the store for the artifacts of jobs of which nothing was heard for a while: the report that they finished may be
- * lost.
+ * Looks in the store for the artifacts of jobs of which nothing was heard for a while: the report that they finished
+ * may be lost.
  */
 @ApplicationScoped
 public class ArtifactDiscovery implements ReconcilerStep {

@@ -24,7 +24,7 @@ public class Attempt {
     @Column(name = "ended_at")
     public @Nullable Instant endedAt;
 
-    /** From the worker's claim to the publication. */
+    /** The time from the worker's claim to the publication. */
     public @Nullable Double seconds;
 
     @Column(name = "cpu_seconds")

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves jobs along {@link JobTransitions}, and with them the jobs that need them. Everything here but {@link #refuseToSend}
- * runs inside a transaction of {@link OneWriter}; the reconciler sends what is to be sent after its commit.
+ * Moves jobs along {@link JobTransitions}, and with them the jobs that need them. Everything here but
+ * {@link #refuseToSend} runs inside a transaction of {@link OneWriter}; the reconciler sends what is to be sent after
+ * its commit.
  */
 @ApplicationScoped
 public class JobLifecycle {
@@ -138,7 +139,10 @@ public class JobLifecycle {
         return workersMayHaveIt;
     }
 
-    /** A study needs an artifact that does not exist, so its ended job starts over, and jobs that count on it wait again. */
+    /**
+     * A study needs an artifact that does not exist, so its ended job starts over, and jobs that count on it wait
+     * again.
+     */
     public void needAgain(JobRow job) {
         if (apply(job, JobSignal.NEEDED_AGAIN)) {
             job.begin(new Attempt(job.attempt.number));

@@ -44,9 +44,9 @@ public class JobRow {
     public String studyId;
 
     /**
-     * Whether the request of this attempt is with the workers: the broker has acknowledged it, and no order to cancel it since.
-     * A cancelled job that is still marked as sent is one whose workers must be told. Not a part of {@link Attempt},
-     * because it is written outside of {@link OneWriter} too.
+     * Whether the request of this attempt is with the workers: the broker has acknowledged it, and no order to cancel
+     * it since. A cancelled job that is still marked as sent is one whose workers must be told. Not a part of
+     * {@link Attempt}, because it is written outside of {@link OneWriter} too.
      */
     public boolean sent;
 
@@ -92,8 +92,8 @@ public class JobRow {
     /**
      * Returns the recipe as a record.
      *
-     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} if another version of w2s wrote it, and this
-     *     one cannot read it
+     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} if another version of w2s wrote it,
+     *     and this one cannot read it
      */
     public Recipe readRecipe() {
         return RecipeText.read(recipe);

@@ -47,7 +47,10 @@ public final class JobTransitions {
 
     private JobTransitions() {}
 
-    /** Returns the state after {@code signal}, which may be the same; empty where the signal means nothing in this state. */
+    /**
+     * Returns the state after {@code signal}, which may be the same; empty where the signal means nothing in this
+     * state.
+     */
     public static Optional<JobState> next(JobState state, JobSignal signal) {
         return Optional.ofNullable(TABLE.getOrDefault(state, Map.of()).get(signal));
     }

@@ -6,9 +6,9 @@ import jakarta.persistence.EntityManager;
 import java.util.function.Supplier;
 
 /**
- * Runs the transactions that change states, one at a time over all processes on this database. The states of jobs, arms and
- * studies depend on each other: two jobs that finish at once would each see the other unfinished and release nothing. These
- * transactions take milliseconds, a job takes minutes.
+ * Runs the transactions that change states, one at a time over all processes on this database. The states of jobs, arms
+ * and studies depend on each other: two jobs that finish at once would each see the other unfinished and release
+ * nothing. These transactions take milliseconds, a job takes minutes.
  */
 @ApplicationScoped
 public class OneWriter {

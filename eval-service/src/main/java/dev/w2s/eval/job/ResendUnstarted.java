@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Marks jobs that were sent long ago and never started, so that they are sent again. If the first message turns up after all,
- * it does no harm.
+ * Marks jobs that were sent long ago and never started, so that they are sent again. If the first message turns up
+ * after all, it does no harm.
  */
 @ApplicationScoped
 public class ResendUnstarted implements ReconcilerStep {

@@ -19,8 +19,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clients of this service. The admin client is created when it is first needed, as the sender's is: a broker that cannot be
- * found does not keep the service from starting.
+ * The clients of this service. The admin client is created when it is first needed, as the sender's is: a broker that
+ * cannot be found does not keep the service from starting.
  */
 @ApplicationScoped
 public class Broker {

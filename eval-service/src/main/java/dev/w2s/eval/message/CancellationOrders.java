@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Orders workers to stop jobs that were cancelled, and marks the orders as sent when the broker has them. Dying between the
- * two sends an order twice, which is harmless. A job that a study needs again meanwhile is cancelled no more, so no order is
- * sent.
+ * Orders workers to stop jobs that were cancelled, and marks the orders as sent when the broker has them. Dying between
+ * the two sends an order twice, which is harmless. A job that a study needs again meanwhile is cancelled no more, so no
+ * order is sent.
  */
 @ApplicationScoped
 public class CancellationOrders implements ReconcilerStep {

@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries a message until it is handled. While database or broker are away the message waits, and with it the messages behind
- * it; none is skipped. Three kinds of message become dead letters: one that cannot be read, one whose request is refused, and
- * one that keeps failing while the database answers. The last is a defect that waiting does not cure, or the hub does not
- * answer about a model, and that must not hold up studies that need no hub.
+ * Tries a message until it is handled. While database or broker are away the message waits, and with it the messages
+ * behind it; none is skipped. Three kinds of message become dead letters: one that cannot be read, one whose request is
+ * refused, and one that keeps failing while the database answers. The last is a defect that waiting does not cure, or
+ * the hub does not answer about a model, and that must not hold up studies that need no hub.
  */
 @ApplicationScoped
 class RetryingHandler {

@@ -51,7 +51,7 @@ class StudyListener {
                 "ce_type", "'" + event.type().cloudEventsType() + "' does not belong on " + Topics.STUDIES);
     }
 
-    /** Without an id a redelivered request would be another study. */
+    /** Requires an id: without one, a redelivered request would be another study. */
     private Study study(StudyRequested request) {
         Study written = reader.read(request.study());
         Study study = request.id() == null ? written : written.withId(request.id());

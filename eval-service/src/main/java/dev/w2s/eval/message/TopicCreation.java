@@ -12,7 +12,10 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates the topics that do not exist yet, once, as soon as the broker is there. Workers create those of their jobs, too. */
+/**
+ * Creates the topics that do not exist yet, once, as soon as the broker is there. Workers create those of their jobs,
+ * too.
+ */
 @ApplicationScoped
 public class TopicCreation implements ReconcilerStep {
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);

@@ -27,8 +27,8 @@ public final class ModelPinning {
     }
 
     /**
-     * Pins one of the study's models. It reads all files of a model folder, and asks the hub about a model there, whose revision
-     * becomes a commit; the fingerprints of bundled models are known.
+     * Pins one of the study's models. It reads all files of a model folder, and asks the hub about a model there, whose
+     * revision becomes a commit; the fingerprints of bundled models are known.
      *
      * @param role the field of the study that names the model, for example {@code weak}
      * @throws CategorizedException {@code INVALID_REQUEST} if the model is unknown, {@code MISSING_INPUT} if its folder

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Computes the work of a recipe: examples x weights that a token meets, where a training step counts as three passes forward.
- * The length of texts is not known before they are prepared, so it is the work for each token of a text.
+ * Computes the work of a recipe: examples x weights that a token meets, where a training step counts as three passes
+ * forward. The length of texts is not known before they are prepared, so it is the work for each token of a text.
  *
  * @param recipes finds a job's recipe by its key
  * @param shapes the models' shapes by the fingerprints of their files

@@ -71,7 +71,10 @@ public class StudyPreview {
                 work == null || pace == null ? null : pace * work.amount());
     }
 
-    /** Returns the whole models' shapes by the fingerprints of their files; a recipe says how many of the layers it uses. */
+    /**
+     * Returns the whole models' shapes by the fingerprints of their files; a recipe says how many of the layers it
+     * uses.
+     */
     private static Map<String, ModelShape> shapes(StudyPlan plan) {
         Map<String, ModelShape> shapes = new HashMap<>();
         plan.models().forEach(model -> shapes.put(model.model().sha256(), model.shape()));

@@ -10,7 +10,8 @@ public final class EachIsolated {
     /**
      * @param action returns how many things it did
      * @return how many things were done in all
-     * @throws RuntimeException the first failure, once all had their turn; it holds the other failures as suppressed exceptions
+     * @throws RuntimeException the first failure, once all had their turn; it holds the other failures as suppressed
+     *     exceptions
      */
     public static <T> int act(Iterable<T> things, ToIntFunction<T> action) {
         int done = 0;

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop that does what the database says is still to be done: order cancellations, send jobs, score, conclude, publish.
- * Nothing else does these things, so the next round also does what a crash interrupted. Rounds run at an interval, the first
- * at start, and whenever a nudge says that something has changed.
+ * The loop that does what the database says is still to be done: order cancellations, send jobs, score, conclude,
+ * publish. Nothing else does these things, so the next round also does what a crash interrupted. Rounds run at an
+ * interval, the first at start, and whenever a nudge says that something has changed.
  */
 @ApplicationScoped
 public class Reconciler implements Nudge {
@@ -67,7 +67,10 @@ public class Reconciler implements Nudge {
         } while (nudges.addAndGet(-seen) > 0);
     }
 
-    /** Runs the steps; a failure of one does not keep the others from their work. Without a database nothing can be done. */
+    /**
+     * Runs the steps; a failure of one does not keep the others from their work. Without a database nothing can be
+     * done.
+     */
     private synchronized void round(boolean periodic) {
         lastRound = System.nanoTime();
         if (!database.answers()) {

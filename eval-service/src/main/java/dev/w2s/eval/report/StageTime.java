@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The summed durations of the jobs of one kind; a reused job counts with the time of the run that made its artifact. */
+/**
+ * The summed durations of the jobs of one kind; a reused job counts with the time of the run that made its artifact.
+ */
 public record StageTime(String stage, int jobs, int reused, String seconds, String cpuSeconds) {
     static List<StageTime> of(List<JobView> jobs) {
         return Arrays.stream(JobKind.values())

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Streams the changes of a study while it runs. It reads the database again and again and sends what has changed, so that every
- * process shows what any process has written, and no change is missed.
+ * Streams the changes of a study while it runs. It reads the database again and again and sends what has changed, so
+ * that every process shows what any process has written, and no change is missed.
  */
 @Path("/studies/{id}/events")
 @Tag(name = "studies")
@@ -63,7 +63,10 @@ public class StudyEventResource {
         return Multi.createBy().concatenating().streams(first, changes);
     }
 
-    /** Reads the study; while the database does not answer, returns what the viewer was told last, so that the stream goes on. */
+    /**
+     * Reads the study; while the database does not answer, returns what the viewer was told last, so that the stream
+     * goes on.
+     */
     private StudyView look(String id, StudyWatch watch) {
         try {
             return views.view(id);

@@ -49,7 +49,8 @@ final class StudyWatch {
     }
 
     /**
-     * Returns what has changed, jobs before the study, so that its end comes last; if nothing has changed for long, a comment.
+     * Returns what has changed, jobs before the study, so that its end comes last; if nothing has changed for long, a
+     * comment.
      */
     List<OutboundSseEvent> changes(StudyView now) {
         List<OutboundSseEvent> events = new ArrayList<>();

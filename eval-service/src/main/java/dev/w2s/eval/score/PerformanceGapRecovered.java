@@ -7,8 +7,8 @@ public final class PerformanceGapRecovered {
     private PerformanceGapRecovered() {}
 
     /**
-     * Computes {@code (student - weak) / (ceiling - weak)}; below 0 where the student is worse than the weak model, above 1 where
-     * it is better than the ceiling.
+     * Computes {@code (student - weak) / (ceiling - weak)}; below 0 where the student is worse than the weak model,
+     * above 1 where it is better than the ceiling.
      *
      * @return null where it is undefined: no gap (ceiling &lt;= weak), or a metric that is undefined itself
      */

@@ -32,8 +32,8 @@ class PredictionReader {
      * Scores predictions for the test split.
      *
      * @param recipe of the label set
-     * @throws CategorizedException {@code MISSING_INPUT} if an artifact is gone; {@code CORRUPT_INPUT} if the label set is
-     *     not one of the dataset's examples
+     * @throws CategorizedException {@code MISSING_INPUT} if an artifact is gone; {@code CORRUPT_INPUT} if the label set
+     *     is not one of the dataset's examples
      */
     Score score(Recipe recipe, Key dataset) {
         DatasetArtifact truth = new DatasetArtifact(artifact(new ArtifactId(ArtifactKind.DATASET, dataset)), DUCK_DB);

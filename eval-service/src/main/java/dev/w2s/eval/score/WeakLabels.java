@@ -38,8 +38,8 @@ public class WeakLabels {
     }
 
     /**
-     * Returns the quality of the labels of strong_train. It is empty until the labels are made, and where it was not recorded or
-     * cannot be read: the study is then shown without it.
+     * Returns the quality of the labels of strong_train. It is empty until the labels are made, and where it was not
+     * recorded or cannot be read: the study is then shown without it.
      */
     public synchronized Optional<LabelQuality> quality(Key labelSet) {
         Optional<LabelQuality> remembered = known.get(labelSet);

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A broker, a database and a store of their own for the tests of this module; broker and database can be taken away. */
+/**
+ * A broker, a database and a store of their own for the tests of this module; broker and database can be taken away.
+ */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
     private Path root;
     private EmbeddedBroker broker;

@@ -17,8 +17,8 @@ public record Artifact(ArtifactId id, Path folder, Manifest manifest) {
      * Returns the path of a file, which is there and has the length that the manifest says.
      *
      * @param name relative to the folder, with {@code /} between its parts
-     * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} if the manifest doesn't list the file, or gives
-     *     another length, {@code MISSING_INPUT} if the file has gone
+     * @throws dev.w2s.study.failure.CategorizedException {@code CORRUPT_INPUT} if the manifest doesn't list the file,
+     *     or gives another length, {@code MISSING_INPUT} if the file has gone
      */
     public Path file(String name) {
         ManifestFile entry = manifest.files().stream()

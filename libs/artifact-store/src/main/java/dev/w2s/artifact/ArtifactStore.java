@@ -6,9 +6,9 @@ import dev.w2s.study.recipe.Recipe;
 import java.util.Optional;
 
 /**
- * Keeps artifacts under the recipe that determines them. An artifact is there whole or not at all, and never changes once it
- * is there. For a store that cannot be written a {@link CategorizedException} of category {@code STORAGE} is thrown, for a
- * damaged artifact one of category {@code CORRUPT_INPUT}; both name the path.
+ * Keeps artifacts under the recipe that determines them. An artifact is there whole or not at all, and never changes
+ * once it is there. For a store that cannot be written a {@link CategorizedException} of category {@code STORAGE} is
+ * thrown, for a damaged artifact one of category {@code CORRUPT_INPUT}; both name the path.
  *
  * <p>Safe for use by several threads, processes and hosts at once.
  */
@@ -20,10 +20,10 @@ public interface ArtifactStore {
     boolean exists(ArtifactId id);
 
     /**
-     * Publishes what {@code content} writes as the artifact of {@code recipe}. The first publisher wins: if the artifact
-     * exists already, or appears meanwhile, that one is returned and this content is dropped (and not even written if the
-     * artifact was there before). If {@code content} throws, nothing is left behind; an {@link java.io.IOException} from it
-     * counts as a store that cannot be written.
+     * Publishes what {@code content} writes as the artifact of {@code recipe}. The first publisher wins: if the
+     * artifact exists already, or appears meanwhile, that one is returned and this content is dropped (and not even
+     * written if the artifact was there before). If {@code content} throws, nothing is left behind; an
+     * {@link java.io.IOException} from it counts as a store that cannot be written.
      */
     Artifact publish(Recipe recipe, Provenance provenance, FolderContent content);
 
@@ -42,8 +42,8 @@ public interface ArtifactStore {
     StoreSize size();
 
     /**
-     * Removes what killed publishers left: temporary folders of this host's dead processes, those of other hosts that are
-     * older than a day, and the progress of jobs whose artifact exists.
+     * Removes what killed publishers left: temporary folders of this host's dead processes, those of other hosts that
+     * are older than a day, and the progress of jobs whose artifact exists.
      *
      * @return how many folders were removed
      */

@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A folder of this machine that holds a task's files. It gives no file that lies outside it, whatever a path or a link says. */
+/**
+ * A folder of this machine that holds a task's files. It gives no file that lies outside it, whatever a path or a link
+ * says.
+ */
 public final class DataFolder {
     private static final String SCHEME = "file:";
 
@@ -36,8 +39,8 @@ public final class DataFolder {
      *
      * @param source {@code file:/absolute/folder}
      * @param allowed the folders of which it must be one, or in which it must lie; empty = any folder will do
-     * @throws CategorizedException {@code INVALID_REQUEST} for a folder that is not allowed, {@code MISSING_INPUT} for one that
-     *     is not there
+     * @throws CategorizedException {@code INVALID_REQUEST} for a folder that is not allowed, {@code MISSING_INPUT} for
+     *     one that is not there
      */
     public static DataFolder of(String source, List<Path> allowed) {
         Path folder = absolute(source);
@@ -84,8 +87,8 @@ public final class DataFolder {
     /**
      * Returns the file at {@code path}, with its links followed.
      *
-     * @throws CategorizedException {@code INVALID_REQUEST} if it is outside the folder or not a file, {@code MISSING_INPUT} if it
-     *     is not there
+     * @throws CategorizedException {@code INVALID_REQUEST} if it is outside the folder or not a file,
+     *     {@code MISSING_INPUT} if it is not there
      */
     public Path file(String path) {
         Path file = inside(path);
@@ -94,9 +97,9 @@ public final class DataFolder {
     }
 
     /**
-     * Returns the paths that {@code path} stands for. For a file this is the path itself. For a folder these are the files
-     * directly in it whose names end in .parquet, .jsonl, .ndjson, .csv or .tsv, with or without .gz or .zst, and don't begin
-     * with a dot; they are sorted.
+     * Returns the paths that {@code path} stands for. For a file this is the path itself. For a folder these are the
+     * files directly in it whose names end in .parquet, .jsonl, .ndjson, .csv or .tsv, with or without .gz or .zst, and
+     * don't begin with a dot; they are sorted.
      *
      * @throws CategorizedException as {@link #file} says; {@code MISSING_INPUT} for a folder without such files
      */

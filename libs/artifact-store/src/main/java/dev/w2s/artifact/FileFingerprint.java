@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Computes one SHA-256 for several files: that of the lines {@code <sha256 of file>  <name>\n}, sorted by name. In a shell this
- * is {@code LC_ALL=C sha256sum a b c | sha256sum}. The folder of the files takes no part in it.
+ * Computes one SHA-256 for several files: that of the lines {@code <sha256 of file>  <name>\n}, sorted by name. In a
+ * shell this is {@code LC_ALL=C sha256sum a b c | sha256sum}. The folder of the files takes no part in it.
  */
 public final class FileFingerprint {
     private FileFingerprint() {}

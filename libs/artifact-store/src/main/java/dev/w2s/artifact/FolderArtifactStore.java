@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An artifact store in a folder that all workers see, on a local disk or on a shared file system that renames atomically. */
+/**
+ * An artifact store in a folder that all workers see, on a local disk or on a shared file system that renames
+ * atomically.
+ */
 public final class FolderArtifactStore implements ArtifactStore {
     private static final Logger LOG = LoggerFactory.getLogger(FolderArtifactStore.class);
 

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /**
  * What {@code manifest.json} says about an artifact: what determines it, where it came from and which files it has.
  *
- * @param recipe as it was written, even if recipes have other fields today; with the locations that {@code key} leaves out
+ * @param recipe as it was written, even if recipes have other fields today; with the locations that {@code key} leaves
+ *     out
  * @param inputs the artifacts it was made from
  * @param files sorted by name, without the manifest itself
  * @param producer program and version that made it

@@ -61,8 +61,8 @@ public record ModelFolder(Path folder) {
     }
 
     /**
-     * Returns the {@link FileFingerprint} of config.json, tokenizer.json, every *.safetensors file and, if there is one, the
-     * shards' index; reads them all.
+     * Returns the {@link FileFingerprint} of config.json, tokenizer.json, every *.safetensors file and, if there is
+     * one, the shards' index; reads them all.
      */
     public String fingerprint() {
         try (Stream<Path> files = Files.list(folder)) {

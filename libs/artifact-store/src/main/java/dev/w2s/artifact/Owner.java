@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The process that a temporary folder belongs to.
  *
- * @param startedAt in milliseconds since 1970, 0 if the platform does not tell; it distinguishes the process from an earlier
- *     one with the same id, which in a container is always 1
+ * @param startedAt in milliseconds since 1970, 0 if the platform does not tell; it distinguishes the process from an
+ *     earlier one with the same id, which in a container is always 1
  */
 record Owner(String host, long pid, long startedAt) {
     private static final String SEPARATOR = "~";

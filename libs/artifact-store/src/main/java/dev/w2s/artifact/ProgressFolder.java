@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /**
- * Keeps what a job has so far, so that the job can go on after a kill. There is one snapshot, and each replaces the one before
- * it in a single step: whenever the process is killed, {@link #latest} is the old one or the new one, whole.
+ * Keeps what a job has so far, so that the job can go on after a kill. There is one snapshot, and each replaces the one
+ * before it in a single step: whenever the process is killed, {@link #latest} is the old one or the new one, whole.
  */
 public final class ProgressFolder {
     private static final String SNAPSHOT = "snapshot-";
@@ -28,7 +28,10 @@ public final class ProgressFolder {
         this.temps = temps;
     }
 
-    /** Returns the folder of the newest snapshot, which lasts until the next {@link #save} or {@link #clear}; empty if there is none. */
+    /**
+     * Returns the folder of the newest snapshot, which lasts until the next {@link #save} or {@link #clear}; empty if
+     * there is none.
+     */
     public Optional<Path> latest() {
         try {
             OptionalLong newest = snapshots().max();

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes folders that are renamed once they are complete. Each is named after the process that writes it, so that what a killed
- * process left can be told from what a living one needs.
+ * Makes folders that are renamed once they are complete. Each is named after the process that writes it, so that what a
+ * killed process left can be told from what a living one needs.
  */
 final class TempFolders {
     private static final Logger LOG = LoggerFactory.getLogger(TempFolders.class);

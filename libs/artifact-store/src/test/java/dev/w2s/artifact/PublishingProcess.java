@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A process to be killed: {@code publish|save <root> <steps>} works until it halts itself after so many file operations,
- * {@code hang <root>} stops in the middle of a file and waits to be killed.
+ * A process to be killed: {@code publish|save <root> <steps>} works until it halts itself after so many file
+ * operations, {@code hang <root>} stops in the middle of a file and waits to be killed.
  */
 final class PublishingProcess {
     static final int FILES = 2;

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps messages in {@link Topics#DEAD_LETTER}: key and value as they came, and in headers the reason and where the message
- * lay.
+ * Keeps messages in {@link Topics#DEAD_LETTER}: key and value as they came, and in headers the reason and where the
+ * message lay.
  */
 public record DeadLetterTopic(MessageSender messages) implements DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterTopic.class);

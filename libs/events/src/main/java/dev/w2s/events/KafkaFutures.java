@@ -30,8 +30,8 @@ public final class KafkaFutures {
     /**
      * Returns when the broker has acknowledged a message.
      *
-     * @throws CategorizedException {@code INFRASTRUCTURE} if the broker did not take it, {@code INTERRUPTED} if this thread
-     *     was interrupted while it waited
+     * @throws CategorizedException {@code INFRASTRUCTURE} if the broker did not take it, {@code INTERRUPTED} if this
+     *     thread was interrupted while it waited
      */
     public static void await(CompletionStage<Void> acknowledgement) {
         try {

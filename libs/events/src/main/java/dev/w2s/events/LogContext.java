@@ -39,7 +39,10 @@ public final class LogContext implements AutoCloseable {
         return context;
     }
 
-    /** Puts the fields on every line of a thread that belongs to the job and ends with it, so nothing has to be brought back. */
+    /**
+     * Puts the fields on every line of a thread that belongs to the job and ends with it, so nothing has to be brought
+     * back.
+     */
     public static void markThread(String studyId, JobKind kind, Key key) {
         MDC.put(STUDY, studyId);
         MDC.put(JOB, kind.label());

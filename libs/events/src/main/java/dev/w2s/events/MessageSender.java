@@ -13,9 +13,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends messages to any topic and tells when the broker has them. Messages with the same key arrive in the order in which
- * they were sent. The Kafka client is created when it is first needed, so a broker that cannot be found does not keep a
- * service from starting. Safe for use by several threads.
+ * Sends messages to any topic and tells when the broker has them. Messages with the same key arrive in the order in
+ * which they were sent. The Kafka client is created when it is first needed, so a broker that cannot be found does not
+ * keep a service from starting. Safe for use by several threads.
  */
 public final class MessageSender implements AutoCloseable {
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One try of a job: runs the handler and decides from its failure whether the job is tried again, has failed for good (and
- * then writes that down), or was only stopped.
+ * One try of a job: runs the handler and decides from its failure whether the job is tried again, has failed for good
+ * (and then writes that down), or was only stopped.
  */
 record Attempt(JobHandler handler, JobFailures failures, int deliveryLimit, Duration retryBackoff) {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);

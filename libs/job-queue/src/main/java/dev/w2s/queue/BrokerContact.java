@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows whether the broker answers. A share consumer's {@code poll} returns nothing both from an empty topic and from a broker
- * that is gone; what tells them apart is whether bytes come in, which they do several times a second in a poll and every
- * few seconds in a job.
+ * Knows whether the broker answers. A share consumer's {@code poll} returns nothing both from an empty topic and from a
+ * broker that is gone; what tells them apart is whether bytes come in, which they do several times a second in a poll
+ * and every few seconds in a job.
  */
 final class BrokerContact {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerContact.class);

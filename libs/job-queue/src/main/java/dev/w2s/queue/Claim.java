@@ -10,7 +10,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicIdPartition;
 
 /**
- * A record that the broker keeps for this worker, as long as the lock is renewed. For use by the consumer's thread only.
+ * A record that the broker keeps for this worker, as long as the lock is renewed. For use by the consumer's thread
+ * only.
  */
 final class Claim {
     private static final Duration POLL = Duration.ofMillis(50);
@@ -32,14 +33,17 @@ final class Claim {
         this.contact = contact;
     }
 
-    /** Returns the time until the lock should be renewed: a third of its duration after the last time. Negative when overdue. */
+    /**
+     * Returns the time until the lock should be renewed: a third of its duration after the last time. Negative when
+     * overdue.
+     */
     Duration untilRenewal() {
         return third().minusNanos(System.nanoTime() - renewedAt);
     }
 
     /**
-     * Makes the broker keep the record for another lock duration. This is also the only way to learn that it still does: a record
-     * may arrive from the client's buffer with its lock long expired.
+     * Makes the broker keep the record for another lock duration. This is also the only way to learn that it still
+     * does: a record may arrive from the client's buffer with its lock long expired.
      */
     void renew() {
         long now = System.nanoTime();

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The consumer's one thread: joins the group, takes records and holds each until its job has ended. After any doubt about
- * a lock it starts again with a new consumer, which also gives back whatever the old one had in its buffer.
+ * The consumer's one thread: joins the group, takes records and holds each until its job has ended. After any doubt
+ * about a lock it starts again with a new consumer, which also gives back whatever the old one had in its buffer.
  */
 final class ConsumerLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);

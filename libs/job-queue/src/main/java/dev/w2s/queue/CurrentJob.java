@@ -42,8 +42,8 @@ final class CurrentJob {
     }
 
     /**
-     * Waits for a cancelled job that is still running. Its record may be back here at any time, and a worker must not run a
-     * job twice at once.
+     * Waits for a cancelled job that is still running. Its record may be back here at any time, and a worker must not
+     * run a job twice at once.
      */
     void awaitEnd() throws InterruptedException {
         JobRun running = run;

@@ -30,8 +30,8 @@ final class GroupSetup {
     /**
      * Prepares topic and group.
      *
-     * @return how often a job is tried. The broker drops a record at its own limit without a word, so the job's limit lies
-     *     below it: the delivery after the last try is the one that writes down why the job failed.
+     * @return how often a job is tried. The broker drops a record at its own limit without a word, so the job's limit
+     *     lies below it: the delivery after the last try is the one that writes down why the job failed.
      * @throws KafkaException where the broker doesn't answer or refuses
      */
     int prepare() throws InterruptedException {

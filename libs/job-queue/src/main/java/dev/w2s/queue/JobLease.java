@@ -26,7 +26,8 @@ final class JobLease {
     /**
      * Runs the job and returns when the broker knows how it ended.
      *
-     * @throws LockLostException where the lock is lost; a job that was started is cancelled then, and may still be running
+     * @throws LockLostException where the lock is lost; a job that was started is cancelled then, and may still be
+     *     running
      */
     void hold(Claim claim, Delivery delivery) throws InterruptedException {
         try {
@@ -64,7 +65,9 @@ final class JobLease {
         result.tell(listener, delivery, run.took());
     }
 
-    /** The broker counts a job that was given back like one whose worker died; the last delivery must not go that way. */
+    /**
+     * The broker counts a job that was given back like one whose worker died; the last delivery must not go that way.
+     */
     private AcknowledgeType acknowledgement(Delivery delivery, DeliveryResult result) {
         if (result instanceof DeliveryResult.Stopped && delivery.isLastDelivery() && requeue.send(delivery)) {
             return AcknowledgeType.ACCEPT;

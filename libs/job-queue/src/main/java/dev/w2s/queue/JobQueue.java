@@ -6,12 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes jobs from a topic, one at a time, and keeps each locked for as long as its handler runs. A job whose worker dies
- * is handed out again, at once where its connection breaks, after the lock duration otherwise; one that fails for a reason
- * that trying again can't cure, or {@code deliveryLimit} times, is recorded as failed and leaves the queue.
+ * Takes jobs from a topic, one at a time, and keeps each locked for as long as its handler runs. A job whose worker
+ * dies is handed out again, at once where its connection breaks, after the lock duration otherwise; one that fails for
+ * a reason that trying again can't cure, or {@code deliveryLimit} times, is recorded as failed and leaves the queue.
  *
- * <p>While the broker is away it keeps trying, and says so in its {@link #health()}. A worker that wants several jobs at
- * the same time starts several queues.
+ * <p>While the broker is away it keeps trying, and says so in its {@link #health()}. A worker that wants several jobs
+ * at the same time starts several queues.
  */
 public final class JobQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
@@ -60,8 +60,9 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /**
-     * Takes no more jobs, cancels the running one and gives it back, so that another worker gets it at once. A handler that
-     * hasn't returned when {@code grace} is over is left behind on its thread, and its job is given back all the same.
+     * Takes no more jobs, cancels the running one and gives it back, so that another worker gets it at once. A handler
+     * that hasn't returned when {@code grace} is over is left behind on its thread, and its job is given back all the
+     * same.
      */
     public void close(Duration grace) {
         stopping.request(grace);

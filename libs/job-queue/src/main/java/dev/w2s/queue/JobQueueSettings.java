@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param kafka the broker, and properties for all clients of this queue
  * @param topic where the jobs are; created where it is missing
  * @param group the share group that works on the topic; an id once used by a classic consumer group can't become one
- * @param partitions of the topic where it is created. All workers share one; of several the broker gives each to some of them,
- *     and a job waits there while those are busy, whoever else is idle
+ * @param partitions of the topic where it is created. All workers share one; of several the broker gives each to some
+ *     of them, and a job waits there while those are busy, whoever else is idle
  * @param lockDuration how long the broker keeps a job for a worker that gives no sign of life; the broker's bounds are
  *     15 s and 60 s unless it is configured otherwise
  * @param deliveryLimit how often a job is tried, at least once; a broker whose own limit isn't larger lowers it to one

@@ -27,7 +27,10 @@ record QueueClients(JobQueueSettings settings) {
                 consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
-    /** One record at a time and no more in the client's buffer: what lies there is locked and waits. The user's properties go over ours. */
+    /**
+     * One record at a time and no more in the client's buffer: what lies there is locked and waits. The user's
+     * properties go over ours.
+     */
     Map<String, Object> consumerProperties() {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "share.acknowledgement.mode",

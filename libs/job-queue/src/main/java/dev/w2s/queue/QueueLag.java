@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the jobs of a queue that have not ended, waiting and running ones together; workers are scaled by this number. It
- * is read in the background, so that a scrape never waits for the broker. It works before the first worker has ever run.
+ * Counts the jobs of a queue that have not ended, waiting and running ones together; workers are scaled by this number.
+ * It is read in the background, so that a scrape never waits for the broker. It works before the first worker has ever
+ * run.
  */
 public final class QueueLag implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueLag.class);

@@ -4,7 +4,9 @@ import dev.w2s.events.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
 
-/** The program that {@link DyingWorkerTest} kills and freezes: a worker that says on standard output what befalls it. */
+/**
+ * The program that {@link DyingWorkerTest} kills and freezes: a worker that says on standard output what befalls it.
+ */
 final class WorkerProcess {
     private WorkerProcess() {}
 

@@ -168,8 +168,8 @@ public final class LanguageModel implements AutoCloseable {
     /**
      * Refuses to be taken for another model.
      *
-     * @throws CategorizedException {@code INVALID_REQUEST} if this is not the pinned model, or if texts of its maximum length are
-     *     longer than the model can read
+     * @throws CategorizedException {@code INVALID_REQUEST} if this is not the pinned model, or if texts of its maximum
+     *     length are longer than the model can read
      */
     public void requireToBe(PinnedModel pinned, Precision expected) {
         int pinnedLayers = pinned.layers() == null ? architecture.layers() : pinned.layers();

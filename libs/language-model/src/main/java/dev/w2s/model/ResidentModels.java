@@ -50,8 +50,8 @@ public final class ResidentModels implements AutoCloseable {
     }
 
     /**
-     * Loads the model if it is not in memory, after a download of the files that are missing. While a model is loaded, other threads
-     * wait; a download keeps nobody else waiting.
+     * Loads the model if it is not in memory, after a download of the files that are missing. While a model is loaded,
+     * other threads wait; a download keeps nobody else waiting.
      */
     public Lease lease(PinnedModel pinned, Precision precision, DownloadListener downloads) {
         Identity identity = new Identity(pinned.sha256(), pinned.layers(), precision);

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tensors that a model's files hold and its family has no use for. The heads of other tasks are to be expected; anything
- * else may mean that the model computes something that this engine does not.
+ * Tensors that a model's files hold and its family has no use for. The heads of other tasks are to be expected;
+ * anything else may mean that the model computes something that this engine does not.
  */
 final class UnusedTensors {
     private static final Logger LOG = LoggerFactory.getLogger(UnusedTensors.class);

@@ -14,8 +14,8 @@ import dev.w2s.study.training.Precision;
 import java.util.Map;
 
 /**
- * Copies weights from files to native memory, straight to the wanted element type, a few rows at a time: beside the model
- * itself, no more than {@link #PART_BYTES} of it is in memory.
+ * Copies weights from files to native memory, straight to the wanted element type, a few rows at a time: beside the
+ * model itself, no more than {@link #PART_BYTES} of it is in memory.
  */
 final class WeightLoader {
     /** The element types that weights are published in, with PyTorch's codes for them. */

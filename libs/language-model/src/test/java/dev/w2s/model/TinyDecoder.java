@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The decoders that the fixtures were computed with. All have 512 tokens, hidden size 64 and the tokenizer of bert-tiny. */
+/**
+ * The decoders that the fixtures were computed with. All have 512 tokens, hidden size 64 and the tokenizer of
+ * bert-tiny.
+ */
 public enum TinyDecoder {
     LLAMA("llama-tiny", "config.json"),
     /** The same weights, with the frequencies of Llama 3.1. */

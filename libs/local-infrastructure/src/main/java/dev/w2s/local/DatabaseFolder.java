@@ -28,7 +28,9 @@ record DatabaseFolder(Path folder) {
         }
     }
 
-    /** Moves away, without deleting it, the half of a database that a killed first start has left: no server opens it. */
+    /**
+     * Moves away, without deleting it, the half of a database that a killed first start has left: no server opens it.
+     */
     void setAsideUnfinished() throws IOException {
         if (Files.exists(data()) && !Files.exists(finished())) {
             Path aside = Files.createTempDirectory(folder, "data-unfinished-").resolve("data");

@@ -106,7 +106,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** Creates the topics that do not exist yet; one that exists keeps its partitions. Returns when the broker serves them. */
+    /**
+     * Creates the topics that do not exist yet; one that exists keeps its partitions. Returns when the broker serves
+     * them.
+     */
     public void createTopics(Map<String, Integer> partitionsByTopic) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             List<NewTopic> topics = partitionsByTopic.entrySet().stream()

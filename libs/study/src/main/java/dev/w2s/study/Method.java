@@ -11,8 +11,9 @@ import dev.w2s.study.probe.Probe;
 import dev.w2s.study.recipe.Loss;
 
 /**
- * The way in which a student is made from the weak model's labels. A study writes a name, {@code logconf}, or an object,
- * {@code {method: logconf, weight: 0.25}}; parameters that it leaves out are filled in from {@code study-defaults.yaml}.
+ * The way in which a student is made from the weak model's labels. A study writes a name, {@code logconf}, or an
+ * object, {@code {method: logconf, weight: 0.25}}; parameters that it leaves out are filled in from
+ * {@code study-defaults.yaml}.
  */
 public sealed interface Method {
     /** The strong model learns the weak labels with this loss. */
@@ -22,11 +23,12 @@ public sealed interface Method {
     }
 
     /**
-     * Strong to strong: the {@link WithLoss#XENT} student relabels strong_train and val, and a fresh strong model learns that.
+     * Strong to strong: the {@link WithLoss#XENT} student relabels strong_train and val, and a fresh strong model
+     * learns that.
      *
      * @param rounds how often a model relabels, at least 1
-     * @param crossFit whether each half of strong_train is labelled by a model that learned from the other half, so that no model
-     *     labels examples that it was trained on; false = as the blog does
+     * @param crossFit whether each half of strong_train is labelled by a model that learned from the other half, so
+     *     that no model labels examples that it was trained on; false = as the blog does
      */
     @JsonTypeName("s2s")
     record StrongToStrong(int rounds, boolean crossFit) implements Method {
@@ -56,9 +58,9 @@ public sealed interface Method {
     record Relabelling(Probe probe, Layer layer) implements Method {}
 
     /**
-     * Returns the name in tables and events: the method's name and the parameters that differ from their defaults, for example
-     * {@code logconf}, {@code filter-topofilter} or {@code predict-knn(k=10, layer=early)}. Different methods have different
-     * labels.
+     * Returns the name in tables and events: the method's name and the parameters that differ from their defaults, for
+     * example {@code logconf}, {@code filter-topofilter} or {@code predict-knn(k=10, layer=early)}. Different methods
+     * have different labels.
      */
     default String label() {
         return MethodJson.label(this);

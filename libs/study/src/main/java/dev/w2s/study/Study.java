@@ -13,15 +13,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question that a user asks: over these tasks and seeds, how much of the gap between weak and strong does each method recover?
+ * A question that a user asks: over these tasks and seeds, how much of the gap between weak and strong does each method
+ * recover?
  *
  * @param id names the study; null lets eval-service choose one. Sending the same study twice changes nothing
- * @param dataSeed decides which examples are in which split; the same for all arms, so that they are compared on one test set
+ * @param dataSeed decides which examples are in which split; the same for all arms, so that they are compared on one
+ *     test set
  * @param methods each once; tables and events call a method by its {@link Method#label}
  * @param seeds the seeds of training, for the head, the adapters and the order of examples; each makes an arm
- * @param ceiling whether a ceiling is trained; without one PGR stays undefined, which is enough to compare probes with the weak
- *     labels that they were fitted on
- * @param ownTasks the tasks among {@code tasks} that the study defines itself; it is written with them in the list of tasks
+ * @param ceiling whether a ceiling is trained; without one PGR stays undefined, which is enough to compare probes with
+ *     the weak labels that they were fitted on
+ * @param ownTasks the tasks among {@code tasks} that the study defines itself; it is written with them in the list of
+ *     tasks
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Study(

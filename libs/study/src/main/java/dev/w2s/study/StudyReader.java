@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a study as people write it, YAML or JSON. Absent fields are filled in from {@code study-defaults.yaml}; unknown fields and
- * impossible values are refused, with path and value.
+ * Reads a study as people write it, YAML or JSON. Absent fields are filled in from {@code study-defaults.yaml}; unknown
+ * fields and impossible values are refused, with path and value.
  */
 public final class StudyReader {
     private final StudyDefaults defaults = StudyDefaults.BUNDLED;

@@ -34,14 +34,14 @@ public interface JobContext {
     void progressed(JobProgress progress);
 
     /**
-     * Reports a download that the job waits for; it is sent as often as progress is. Whoever reports a download under way
-     * also reports its arrival, and that is shown until the next {@link #progressed}.
+     * Reports a download that the job waits for; it is sent as often as progress is. Whoever reports a download under
+     * way also reports its arrival, and that is shown until the next {@link #progressed}.
      */
     void downloading(Download download);
 
     /**
-     * Returns whether to stop at the next point where little is lost: someone cancelled the job, its lock is lost, or the
-     * process ends.
+     * Returns whether to stop at the next point where little is lost: someone cancelled the job, its lock is lost, or
+     * the process ends.
      */
     boolean isStopRequested();
 

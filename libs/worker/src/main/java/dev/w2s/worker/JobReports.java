@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the events of one delivery of a job. All methods but those of progress return when the event can no longer be lost. */
+/**
+ * Sends the events of one delivery of a job. All methods but those of progress return when the event can no longer be
+ * lost.
+ */
 final class JobReports {
     private static final Logger LOG = LoggerFactory.getLogger(JobReports.class);
 
@@ -56,7 +59,10 @@ final class JobReports {
                 request.key(), request.studyId(), request.attempt(), worker.name(), clock.instant(), delivery));
     }
 
-    /** Sends progress, unless the report before it is still on its way: progress must not pile up in front of an absent broker. */
+    /**
+     * Sends progress, unless the report before it is still on its way: progress must not pile up in front of an absent
+     * broker.
+     */
     void progressed(ProgressReport report) {
         if (lastProgress.isDone() || report.isLast()) {
             JobProgress progress = report.progress();

@@ -3,8 +3,8 @@ package dev.w2s.worker;
 import dev.w2s.study.recipe.Recipe;
 
 /**
- * Makes the artifacts of one type of recipe. Everything around that is done for it: inputs exist, the artifact does not,
- * events are sent, what it returns is published, what it throws is reported.
+ * Makes the artifacts of one type of recipe. Everything around that is done for it: inputs exist, the artifact does
+ * not, events are sent, what it returns is published, what it throws is reported.
  */
 public interface JobRunner<R extends Recipe> {
     /** The recipes this runner takes; one runner a type in a service. */

@@ -86,7 +86,10 @@ final class JobWorker implements JobHandler, JobFailures {
         });
     }
 
-    /** Returns nothing for what cannot be read. The broker has it as a dead letter then, and nothing is left to do for it. */
+    /**
+     * Returns nothing for what cannot be read. The broker has it as a dead letter then, and nothing is left to do for
+     * it.
+     */
     private Optional<JobRequested> readOrRefuse(Delivery delivery) {
         try {
             return Optional.of(Requests.read(delivery));
@@ -169,7 +172,10 @@ final class JobWorker implements JobHandler, JobFailures {
         store.progress(recipe.artifact()).clear();
     }
 
-    /** What will not be tried again is told by {@link #record}; after a lost lock the job is another worker's to tell of. */
+    /**
+     * What will not be tried again is told by {@link #record}; after a lost lock the job is another worker's to tell
+     * of.
+     */
     private void reportRetry(ClaimedJob job, JobReports reports, Throwable failure) {
         JobFailure reason = JobFailure.of(failure);
         if (reason.category() == FailureCategory.INTERNAL) {

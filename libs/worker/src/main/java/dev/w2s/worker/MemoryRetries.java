@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries a job that ran out of memory again at once, with half the token budget. The count stays in this process: one that
- * grew with deliveries would also grow when a worker is killed, and the micro-batches of a resumed training would no
- * longer be those of an unbroken one.
+ * Tries a job that ran out of memory again at once, with half the token budget. The count stays in this process: one
+ * that grew with deliveries would also grow when a worker is killed, and the micro-batches of a resumed training would
+ * no longer be those of an unbroken one.
  *
  * @param limit tries at most
  */

@@ -34,7 +34,10 @@ final class ProgressThrottle {
         offer(new ProgressReport(progress, Speed.between(first, firstAt, progress, now), null), now);
     }
 
-    /** Takes no time of a download into the speed: a run that has reported its start starts anew when the files are there. */
+    /**
+     * Takes no time of a download into the speed: a run that has reported its start starts anew when the files are
+     * there.
+     */
     void downloading(Download download) {
         Instant now = clock.instant();
         if (first != null) {

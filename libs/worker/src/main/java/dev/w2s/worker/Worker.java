@@ -53,7 +53,10 @@ final class Worker implements AutoCloseable {
         return store;
     }
 
-    /** Returns the number of jobs that have not ended, waiting ones and running ones of all workers; NaN while the broker is away. */
+    /**
+     * Returns the number of jobs that have not ended, waiting ones and running ones of all workers; NaN while the
+     * broker is away.
+     */
     double lag() {
         return lag.jobs();
     }

@@ -14,7 +14,10 @@ public interface WorkerSettings {
     @WithDefault("1")
     int parallelJobs();
 
-    /** How long the broker keeps a job for a worker that gives no sign of life, 15 s to 60 s unless the broker allows more. */
+    /**
+     * How long the broker keeps a job for a worker that gives no sign of life, 15 s to 60 s unless the broker allows
+     * more.
+     */
     @WithDefault("PT30S")
     Duration lockDuration();
 

@@ -56,7 +56,7 @@ class Workers {
         this.version = version;
     }
 
-    /** After the channels, which start at priority 1000. */
+    /** Starts the workers after the channels, which start at priority 1000. */
     void start(@Observes @Priority(3000) StartupEvent event) {
         Map<Path, ArtifactStore> stores = new TreeMap<>();
         String host = hostName();

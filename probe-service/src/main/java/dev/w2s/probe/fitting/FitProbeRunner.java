@@ -17,7 +17,9 @@ import dev.w2s.worker.Product;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Makes what {@link FitProbe} describes. Its progress is counted in splits: all probes have nothing finer in common. */
+/**
+ * Makes what {@link FitProbe} describes. Its progress is counted in splits: all probes have nothing finer in common.
+ */
 public final class FitProbeRunner implements JobRunner<FitProbe> {
     private final Supplier<Torch> torch;
     private final int block;
@@ -25,7 +27,8 @@ public final class FitProbeRunner implements JobRunner<FitProbe> {
 
     /**
      * @param torch asked for when the first job runs
-     * @param block rows of activations that a thread has in hand at a time; changes memory, and numbers by rounding alone
+     * @param block rows of activations that a thread has in hand at a time; changes memory, and numbers by rounding
+     *     alone
      */
     public FitProbeRunner(Supplier<Torch> torch, int block, DuckDb duckDb) {
         this.torch = torch;

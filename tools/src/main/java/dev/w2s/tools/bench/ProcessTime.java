@@ -4,8 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * A span of time, by the clock and by the processor time that this process used, all threads together: on a machine that
- * has other work the latter says more.
+ * A span of time, by the clock and by the processor time that this process used, all threads together: on a machine
+ * that has other work the latter says more.
  */
 record ProcessTime(long nanos, long cpuNanos) {
     static final ProcessTime NONE = new ProcessTime(0, 0);

@@ -39,7 +39,8 @@ final class RandomFolder {
 
     /**
      * @param tokenizer a tokenizer.json; empty for the one of all-MiniLM-L6-v2
-     * @throws CategorizedException {@code INVALID_REQUEST} if the folder exists, {@code STORAGE} if it cannot be written
+     * @throws CategorizedException {@code INVALID_REQUEST} if the folder exists, {@code STORAGE} if it cannot be
+     *     written
      */
     void write(Path folder, Optional<Path> tokenizer) {
         if (Files.exists(folder)) {

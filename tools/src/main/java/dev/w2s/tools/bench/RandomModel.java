@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model of a given shape with random weights: it is as fast as a real one and knows nothing. Each tensor is made when it is
- * asked for, so no more than the largest one is in memory.
+ * A model of a given shape with random weights: it is as fast as a real one and knows nothing. Each tensor is made when
+ * it is asked for, so no more than the largest one is in memory.
  */
 final class RandomModel implements PretrainedFiles {
     private static final long MULTIPLIER = 6364136223846793005L;
@@ -72,8 +72,8 @@ final class RandomModel implements PretrainedFiles {
     }
 
     /**
-     * Returns the weight's elements: matrices are uniform in +-1 / sqrt(columns), norms are 1, biases 0. The buffer is good until
-     * the next call.
+     * Returns the weight's elements: matrices are uniform in +-1 / sqrt(columns), norms are 1, biases 0. The buffer is
+     * good until the next call.
      */
     @Override
     public ByteBuffer bytes(String name) {

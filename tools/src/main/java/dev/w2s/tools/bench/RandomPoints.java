@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Makes activations that look like a model's: noise and some factors of falling weight that all features share, the first of which
- * decides the label. Equal arguments give equal points.
+ * Makes activations that look like a model's: noise and some factors of falling weight that all features share, the
+ * first of which decides the label. Equal arguments give equal points.
  */
 final class RandomPoints {
     private static final int FACTORS = 24;

@@ -46,7 +46,8 @@ final class Soak {
     }
 
     /**
-     * Prints a line for each minute, then how much the resident memory grew from the second quarter of the time to the last.
+     * Prints a line for each minute, then how much the resident memory grew from the second quarter of the time to the
+     * last.
      *
      * @throws CategorizedException {@code INTERNAL} if the number of live native tensors changed
      */

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /**
  * What one run of some work gave and took.
  *
- * @param peakBytes the process's largest physical memory meanwhile, beyond what it had before; 0 where Linux does not tell
+ * @param peakBytes the process's largest physical memory meanwhile, beyond what it had before; 0 where Linux does not
+ *     tell
  */
 record Usage<T>(T result, ProcessTime time, long peakBytes) {
     private static final Path CLEAR_REFERENCES = Path.of("/proc/self/clear_refs");

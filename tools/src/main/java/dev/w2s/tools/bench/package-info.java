@@ -1,4 +1,6 @@
-/** {@code w2s bench}: how fast the engine and the probes run on this machine, beside how fast it multiplies matrices. */
+/**
+ * {@code w2s bench}: how fast the engine and the probes run on this machine, beside how fast it multiplies matrices.
+ */
 @NullMarked
 package dev.w2s.tools.bench;
 

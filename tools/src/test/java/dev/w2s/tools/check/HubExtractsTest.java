@@ -28,13 +28,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Real extracts of nine datasets, which lie beside the project on machines that have them, take the way of a download: a local
- * server that speaks the hub's API has them in its parquet branch, as the hub converts them.
+ * Real extracts of nine datasets, which lie beside the project on machines that have them, take the way of a download:
+ * a local server that speaks the hub's API has them in its parquet branch, as the hub converts them.
  */
 class HubExtractsTest {
     private static final Path DATA = Path.of("../../shared/data");
 
-    /** Where the extract lacks a split that the task reads, two thirds of what is there stand for train, the rest for it. */
+    /**
+     * Where the extract lacks a split that the task reads, two thirds of what is there stand for train, the rest for
+     * it.
+     */
     enum Extract {
         COLA("cola", "glue-cola", "train", "validation"),
         ETHICS_DEONTOLOGY("ethics-deontology", "ethics-deontology", "train", "test"),

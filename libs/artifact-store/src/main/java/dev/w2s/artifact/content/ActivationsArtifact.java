@@ -15,15 +15,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Activations: a file {@code <split>.safetensors} for each of some splits. It has a tensor {@code layer.<number>} [n, d]
- * float32 for each layer, and in its metadata, under {@code ids}, the ids of the n examples as a JSON array.
+ * Activations: a file {@code <split>.safetensors} for each of some splits. It has a tensor {@code layer.<number>} [n,
+ * d] float32 for each layer, and in its metadata, under {@code ids}, the ids of the n examples as a JSON array.
  */
 public record ActivationsArtifact(Artifact artifact) {
     private static final String IDS = "ids";
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
     /**
-     * Opens a split's file for writing, in a folder that is to become activations. Write [layers, d] for each example in turn.
+     * Opens a split's file for writing, in a folder that is to become activations. Write [layers, d] for each example
+     * in turn.
      *
      * @param ids of the examples, in the dataset's order
      * @param dimension d
@@ -47,8 +48,8 @@ public record ActivationsArtifact(Artifact artifact) {
     /**
      * Maps one layer of a split's activations into memory.
      *
-     * @throws CategorizedException {@code CORRUPT_INPUT} if the file has no such layer or no ids, or the layer is not float32
-     *     [ids, d]
+     * @throws CategorizedException {@code CORRUPT_INPUT} if the file has no such layer or no ids, or the layer is not
+     *     float32 [ids, d]
      */
     public LayerActivations layer(Split split, int layer) {
         try (SafetensorsFile file = SafetensorsFile.open(artifact.file(file(split)))) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A dataset: a {@link DatasetFile} {@code <split>.parquet} for each split, and a card that describes the data. Datasets of
- * older versions have no card. What is damaged is refused as {@code CORRUPT_INPUT}, with the file's path.
+ * A dataset: a {@link DatasetFile} {@code <split>.parquet} for each split, and a card that describes the data. Datasets
+ * of older versions have no card. What is damaged is refused as {@code CORRUPT_INPUT}, with the file's path.
  */
 public record DatasetArtifact(Artifact artifact, DuckDb duckDb) {
     private static final String CARD = "card.json";

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Joins the soft labels of a split with its examples, by id. Whatever the order of the labels was, the result has that of
- * the examples. Each example must have exactly one label, and each label an example.
+ * Joins the soft labels of a split with its examples, by id. Whatever the order of the labels was, the result has that
+ * of the examples. Each example must have exactly one label, and each label an example.
  */
 public final class LabelJoin {
     private final Path file;

@@ -20,10 +20,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A label set: a {@link SoftLabelFile} {@code <split>.parquet} for each of some splits; {@code quality.json}, which says how
- * good the labels of each split are against ground truth (label sets of older versions have none); and, where a probe made
- * the labels, {@code kept.json}: for each split that it filtered, the ids of the examples that it keeps, each once, in the
- * dataset's order. What is damaged is refused as {@code CORRUPT_INPUT}, with the file's path.
+ * A label set: a {@link SoftLabelFile} {@code <split>.parquet} for each of some splits; {@code quality.json}, which
+ * says how good the labels of each split are against ground truth (label sets of older versions have none); and, where
+ * a probe made the labels, {@code kept.json}: for each split that it filtered, the ids of the examples that it keeps,
+ * each once, in the dataset's order. What is damaged is refused as {@code CORRUPT_INPUT}, with the file's path.
  */
 public record LabelSetArtifact(Artifact artifact, DuckDb duckDb) {
     private static final SplitJson<LabelQuality> QUALITY =
@@ -72,8 +72,8 @@ public record LabelSetArtifact(Artifact artifact, DuckDb duckDb) {
      * Returns p(label = 1) of each of a split's examples, in their order.
      *
      * @param ids of all examples of the split
-     * @throws CategorizedException {@code CORRUPT_INPUT} naming the examples that have no label, or several, or that are not
-     *     in the split
+     * @throws CategorizedException {@code CORRUPT_INPUT} naming the examples that have no label, or several, or that
+     *     are not in the split
      */
     public double[] probabilities(Split split, List<String> ids) {
         return join(split).inOrderOf(ids).stream()
@@ -117,8 +117,8 @@ public record LabelSetArtifact(Artifact artifact, DuckDb duckDb) {
      * Returns the ids of a split's examples that the probe keeps.
      *
      * @param ids of all examples of the split
-     * @throws CategorizedException {@code CORRUPT_INPUT} as {@link #kept(Artifact)} says, and if the probe did not filter the
-     *     split, or keeps an example that is not in it
+     * @throws CategorizedException {@code CORRUPT_INPUT} as {@link #kept(Artifact)} says, and if the probe did not
+     *     filter the split, or keeps an example that is not in it
      */
     public static Set<String> kept(Artifact labelSet, Split split, List<String> ids) {
         List<String> kept = kept(labelSet).get(split);

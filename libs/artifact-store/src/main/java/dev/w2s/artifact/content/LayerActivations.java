@@ -13,8 +13,8 @@ import java.util.List;
  *
  * @param ids of the examples, in the order of the rows
  * @param dimension d
- * @param parts the rows as little-endian bytes, cut into buffers of whole rows, since one buffer holds 2 GiB at most; a view
- *     of a file, which stays mapped as long as they are referred to
+ * @param parts the rows as little-endian bytes, cut into buffers of whole rows, since one buffer holds 2 GiB at most; a
+ *     view of a file, which stays mapped as long as they are referred to
  */
 public record LayerActivations(List<String> ids, long dimension, List<ByteBuffer> parts) {
     private static final long LARGEST_PART = 1L << 30;

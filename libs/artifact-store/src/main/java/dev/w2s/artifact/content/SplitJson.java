@@ -14,8 +14,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A JSON file of an artifact that holds one value for each of some splits: {@code {"val": ..., "test": ...}}. Equal values
- * give equal bytes.
+ * A JSON file of an artifact that holds one value for each of some splits: {@code {"val": ..., "test": ...}}. Equal
+ * values give equal bytes.
  *
  * @param name of the file in the artifact's folder
  * @param content what the file holds, in words, for messages

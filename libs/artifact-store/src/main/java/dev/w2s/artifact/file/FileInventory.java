@@ -38,7 +38,9 @@ public final class FileInventory {
         }
     }
 
-    /** Returns the SHA-256 of what is left of a stream, as 64 lower-case hexadecimal digits; does not close the stream. */
+    /**
+     * Returns the SHA-256 of what is left of a stream, as 64 lower-case hexadecimal digits; does not close the stream.
+     */
     public static String sha256(InputStream content) throws IOException {
         MessageDigest digest = sha256();
         new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());

@@ -1,8 +1,8 @@
 package dev.w2s.artifact.safetensors;
 
 /**
- * The element types, in the format's own order of increasing alignment. Do not reorder them: files hold their tensors in the
- * reverse order. Types below one byte (F4, F6) are not supported.
+ * The element types, in the format's own order of increasing alignment. Do not reorder them: files hold their tensors
+ * in the reverse order. Types below one byte (F4, F6) are not supported.
  */
 public enum DType {
     BOOL(1),

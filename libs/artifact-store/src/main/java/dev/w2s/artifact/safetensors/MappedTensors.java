@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Maps the data of a file with as few mappings as possible. One mapping holds at most 2 GiB, so runs of whole tensors share
- * one; a tensor that is larger has none, and is mapped range by range.
+ * Maps the data of a file with as few mappings as possible. One mapping holds at most 2 GiB, so runs of whole tensors
+ * share one; a tensor that is larger has none, and is mapped range by range.
  */
 final class MappedTensors {
     private static final long LARGEST = Integer.MAX_VALUE;

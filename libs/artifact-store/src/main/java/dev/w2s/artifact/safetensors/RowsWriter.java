@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes float32 matrices of one shape into one file, row by row, so that they need not fit into memory. The file has the bytes
- * that {@link SafetensorsWriter} would write.
+ * Writes float32 matrices of one shape into one file, row by row, so that they need not fit into memory. The file has
+ * the bytes that {@link SafetensorsWriter} would write.
  */
 public final class RowsWriter implements AutoCloseable {
     private final Path file;

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A safetensors file of any size, mapped into memory. Opening it reads its header only, and checks all of it: a damaged file is
- * refused as {@code CORRUPT_INPUT} with what is wrong, a file that isn't there as {@code MISSING_INPUT}. The file must not be
- * shortened while it is in use.
+ * A safetensors file of any size, mapped into memory. Opening it reads its header only, and checks all of it: a damaged
+ * file is refused as {@code CORRUPT_INPUT} with what is wrong, a file that isn't there as {@code MISSING_INPUT}. The
+ * file must not be shortened while it is in use.
  *
  * <p>Safe for use by several threads. Buffers stay valid after {@link #close}.
  */
@@ -97,7 +97,9 @@ public final class SafetensorsFile implements AutoCloseable {
         return bytes(name, 0, header(name).sizeInBytes());
     }
 
-    /** Returns a view of a part of a tensor, which begins at its byte {@code from}; {@code length} is at most 2 GiB - 1. */
+    /**
+     * Returns a view of a part of a tensor, which begins at its byte {@code from}; {@code length} is at most 2 GiB - 1.
+     */
     public ByteBuffer bytes(String name, long from, long length) {
         TensorHeader header = header(name);
         if (from < 0 || length < 0 || from > header.sizeInBytes() - length) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the same bytes as the Python library: tensors ordered by dtype (largest alignment first), then by name. Equal tensors
- * and metadata give equal files, in whatever order they are given.
+ * Writes the same bytes as the Python library: tensors ordered by dtype (largest alignment first), then by name. Equal
+ * tensors and metadata give equal files, in whatever order they are given.
  */
 public final class SafetensorsWriter {
     /** The metadata without which transformers and peft refuse a file. */

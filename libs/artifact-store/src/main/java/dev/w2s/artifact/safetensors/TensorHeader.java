@@ -3,7 +3,8 @@ package dev.w2s.artifact.safetensors;
 import java.util.List;
 
 /**
- * Where a tensor lies in its file. It has been checked that {@code end - begin} is the size that dtype and shape ask for.
+ * Where a tensor lies in its file. It has been checked that {@code end - begin} is the size that dtype and shape ask
+ * for.
  *
  * @param shape row-major, empty for a scalar
  * @param begin first byte, counted from the end of the header

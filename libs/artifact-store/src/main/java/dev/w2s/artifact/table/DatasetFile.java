@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 
 /**
- * Reads and writes a split's examples as Parquet, with columns {@code id}, {@code group}, {@code text}, {@code label}. Order is kept, and equal
- * examples give equal bytes. A file that is damaged or has other columns is refused as {@code CORRUPT_INPUT}.
+ * Reads and writes a split's examples as Parquet, with columns {@code id}, {@code group}, {@code text}, {@code label}.
+ * Order is kept, and equal examples give equal bytes. A file that is damaged or has other columns is refused as
+ * {@code CORRUPT_INPUT}.
  */
 public final class DatasetFile {
     private static final List<Column> COLUMNS = List.of(

@@ -57,7 +57,10 @@ public record DuckDb(int threads, int memoryMegabytes) {
         }
     }
 
-    /** Returns a folder that DuckDB makes when it runs out of memory and removes with the connection, instead of the working directory. */
+    /**
+     * Returns a folder that DuckDB makes when it runs out of memory and removes with the connection, instead of the
+     * working directory.
+     */
     private static String spillFolder() {
         return Path.of(System.getProperty("java.io.tmpdir"), "w2s-duckdb-" + UUID.randomUUID())
                 .toString();

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the rows of any Parquet file, each as the text of a JSON object. Lists and structs are kept; dates and times are text in
- * ISO order; a decimal loses the zeros at its end; bytes are text with escapes; NaN and Infinity are bare words, which JSON
- * doesn't know. Names of columns that differ only in case are told apart by a number at the end.
+ * Reads the rows of any Parquet file, each as the text of a JSON object. Lists and structs are kept; dates and times
+ * are text in ISO order; a decimal loses the zeros at its end; bytes are text with escapes; NaN and Infinity are bare
+ * words, which JSON doesn't know. Names of columns that differ only in case are told apart by a number at the end.
  */
 public final class ParquetRows {
     private static final List<Column> ROW = List.of(Column.required("row", ColumnType.TEXT));
@@ -24,8 +24,8 @@ public final class ParquetRows {
     /**
      * Returns the rows in file order. They are read as the stream advances; close it.
      *
-     * @throws CategorizedException {@code CORRUPT_INPUT} if the file is damaged or not Parquet, here or when the damage is
-     *     reached
+     * @throws CategorizedException {@code CORRUPT_INPUT} if the file is damaged or not Parquet, here or when the damage
+     *     is reached
      */
     public Stream<String> stream(Path file) {
         return ParquetFile.rows(

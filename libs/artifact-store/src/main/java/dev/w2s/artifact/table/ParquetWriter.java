@@ -13,7 +13,10 @@ import org.duckdb.DuckDBConnection;
 
 /** Writes rows of one kind. Equal rows give equal bytes. */
 final class ParquetWriter<R> {
-    /** Fixed, so that the bytes depend on the rows alone. A row group is held in memory several times over: keep it small. */
+    /**
+     * Fixed, so that the bytes depend on the rows alone. A row group is held in memory several times over: keep it
+     * small.
+     */
     private static final String FORMAT = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 16384, USE_TMP_FILE false)";
 
     interface RowAppender<R> {

@@ -5,8 +5,8 @@ import dev.w2s.study.failure.FailureCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The label of one example in a label set. A probability or logit difference that is not a number, or a probability outside
- * [0, 1], is refused as {@code NUMERICAL}.
+ * The label of one example in a label set. A probability or logit difference that is not a number, or a probability
+ * outside [0, 1], is refused as {@code NUMERICAL}.
  *
  * @param id of the example
  * @param probability p(label = 1), in [0, 1]
@@ -35,8 +35,8 @@ public record SoftLabel(
     }
 
     /**
-     * Returns the number that ranks the example among others, higher for label 1. It is the logit difference where there is
-     * one, since probabilities near 0 and 1 round to ties, and else the probability.
+     * Returns the number that ranks the example among others, higher for label 1. It is the logit difference where
+     * there is one, since probabilities near 0 and 1 round to ties, and else the probability.
      */
     public double score() {
         return logitDifference == null ? probability : logitDifference;

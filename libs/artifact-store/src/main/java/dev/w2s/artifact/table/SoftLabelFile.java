@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 
 /**
- * Reads and writes a split's labels as Parquet, with columns {@code id}, {@code p}, {@code logit_difference}. Order is kept, and equal rows give
- * equal bytes. A file that is damaged or has other columns is refused as {@code CORRUPT_INPUT}.
+ * Reads and writes a split's labels as Parquet, with columns {@code id}, {@code p}, {@code logit_difference}. Order is
+ * kept, and equal rows give equal bytes. A file that is damaged or has other columns is refused as
+ * {@code CORRUPT_INPUT}.
  */
 public final class SoftLabelFile {
     private static final List<Column> COLUMNS = List.of(

@@ -3,7 +3,9 @@ package dev.w2s.artifact.table;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 
-/** Refuses strings with half a surrogate pair, which UTF-8 cannot hold: writers put a question mark there in silence. */
+/**
+ * Refuses strings with half a surrogate pair, which UTF-8 cannot hold: writers put a question mark there in silence.
+ */
 final class WellFormed {
     private WellFormed() {}
 

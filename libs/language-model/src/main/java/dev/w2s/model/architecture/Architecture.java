@@ -7,21 +7,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One model's structure, as its {@code config.json} tells it. Names are those of the base model alone, as transformers gives
- * them, without a prefix such as {@code bert.} or {@code model.}. A family of models is one script and one implementation of
- * this. These are the script's methods, with what Java passes to them; {@link ScriptAgreement} compares the names:
+ * One model's structure, as its {@code config.json} tells it. Names are those of the base model alone, as transformers
+ * gives them, without a prefix such as {@code bert.} or {@code model.}. A family of models is one script and one
+ * implementation of this. These are the script's methods, with what Java passes to them; {@link ScriptAgreement}
+ * compares the names:
  *
  * <ul>
- *   <li>{@code embed(ids, positions, embedding weights...)} returns hidden states, a row a token.
- *   <li>{@code shared(x, positions, slots, rows, mask)} returns the list of what all layers of the batch share.
- *   <li>{@code layer(x, shared..., adapters, wanted, ...)} returns the hidden states of the wanted rows, or of all. For each {@link
- *       LayerPart} its weights follow and, if it is a linear module, the adapter's A and B; a tensor without elements stands for
- *       what is absent.
- *   <li>{@code mean}, {@code first} or {@code last}, one for each pooling, with {@code (x, shared...)}, returns float32 [texts,
- *       hidden size].
- *   <li>{@code finish(x, final norm...)}, if there is a final norm, returns such a reading normalised.
- *   <li>The head's method, with {@code (x, shared..., pretrained..., fresh...)}, returns float32 logits [texts, 2]. Its x is what
- *       the pooling reads of the last layer: all rows, or one a text.
+ * <li>{@code embed(ids, positions, embedding weights...)} returns hidden states, a row a token.
+ * <li>{@code shared(x, positions, slots, rows, mask)} returns the list of what all layers of the batch share.
+ * <li>{@code layer(x, shared..., adapters, wanted, ...)} returns the hidden states of the wanted rows, or of all. For
+ * each {@link LayerPart} its weights follow and, if it is a linear module, the adapter's A and B; a tensor without
+ * elements stands for what is absent.
+ * <li>{@code mean}, {@code first} or {@code last}, one for each pooling, with {@code (x, shared...)}, returns float32
+ * [texts, hidden size].
+ * <li>{@code finish(x, final norm...)}, if there is a final norm, returns such a reading normalised.
+ * <li>The head's method, with {@code (x, shared..., pretrained..., fresh...)}, returns float32 logits [texts, 2]. Its x
+ * is what the pooling reads of the last layer: all rows, or one a text.
  * </ul>
  */
 public interface Architecture {
@@ -45,7 +46,10 @@ public interface Architecture {
     /** The modules of a layer, in the order of the script's parameters. */
     List<LayerPart> layerParts(int layer);
 
-    /** The weights of the norm after the last layer, in the order of the parameters of {@code finish}; empty if there is none. */
+    /**
+     * The weights of the norm after the last layer, in the order of the parameters of {@code finish}; empty if there is
+     * none.
+     */
     default List<Weight> finalNorm() {
         return List.of();
     }
@@ -65,8 +69,9 @@ public interface Architecture {
     List<String> linearModuleNames();
 
     /**
-     * The name in this interface of a tensor that was published as {@code published}, under today's name or an older one. It is
-     * empty for what is not a weight, such as a mask, and for what is not used, such as the language model's head.
+     * The name in this interface of a tensor that was published as {@code published}, under today's name or an older
+     * one. It is empty for what is not a weight, such as a mask, and for what is not used, such as the language model's
+     * head.
      */
     Optional<String> nameOf(String published);
 

@@ -5,8 +5,8 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 
 /**
- * How far back a token of a decoder attends. The engine always attends to the whole text, which is the same as long as the
- * text fits in the window; so the window limits the length of texts.
+ * How far back a token of a decoder attends. The engine always attends to the whole text, which is the same as long as
+ * the text fits in the window; so the window limits the length of texts.
  *
  * @param tokens {@code Integer.MAX_VALUE} if there is no window
  */

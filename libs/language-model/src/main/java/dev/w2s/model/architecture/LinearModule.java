@@ -32,7 +32,10 @@ public record LinearModule(String parameter, String path, int inputs, int output
         return Weight.of(parameter + "_b", adapterBName(), outputs, rank);
     }
 
-    /** Whether a target names this module, as peft matches {@code target_modules}: by the whole path, or by its end from a dot on. */
+    /**
+     * Whether a target names this module, as peft matches {@code target_modules}: by the whole path, or by its end from
+     * a dot on.
+     */
     public boolean isMeantBy(List<String> targets) {
         return targets.stream().anyMatch(target -> path.equals(target) || path.endsWith("." + target));
     }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The angles per position that rotary positions turn the pairs of a head's numbers by: theta^(-2i / size), in the float32
- * arithmetic of transformers. Llama 3.1 and later stretch the slow ones, for texts longer than those of the pretraining.
+ * The angles per position that rotary positions turn the pairs of a head's numbers by: theta^(-2i / size), in the
+ * float32 arithmetic of transformers. Llama 3.1 and later stretch the slow ones, for texts longer than those of the
+ * pretraining.
  *
  * @param values one for each pair of numbers of a head
  */
@@ -15,8 +16,8 @@ record RotaryFrequencies(List<Double> values) {
     private static final double DEFAULT_THETA = 10_000;
 
     /**
-     * Reads them from a configuration in today's form, with {@code rope_parameters}, or in the older one, with {@code rope_theta}
-     * and {@code rope_scaling}.
+     * Reads them from a configuration in today's form, with {@code rope_parameters}, or in the older one, with
+     * {@code rope_theta} and {@code rope_scaling}.
      *
      * @throws CategorizedException {@code INVALID_REQUEST} for another scaling than {@code llama3}
      */
@@ -47,9 +48,9 @@ record RotaryFrequencies(List<Double> values) {
     }
 
     /**
-     * Stretches the slow frequencies. With w = 2 pi / frequency, the wavelength, and L the original length: frequency where w &lt; L / high; frequency /
-     * factor where w &gt; L / low; between the two mixed, s * frequency + (1 - s) * frequency / factor with
-     * s = (L / w - low) / (high - low).
+     * Stretches the slow frequencies. With w = 2 pi / frequency, the wavelength, and L the original length: frequency
+     * where w &lt; L / high; frequency / factor where w &gt; L / low; between the two mixed, s * frequency + (1 - s) *
+     * frequency / factor with s = (L / w - low) / (high - low).
      */
     private static RotaryFrequencies stretched(List<Double> plain, Configuration scaling) {
         double factor = scaling.number("factor");

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Compares the parameters that an architecture names with those that its script's methods declare. Tensors are passed by position,
- * and two weights of the same shape in the wrong order would only give wrong numbers.
+ * Compares the parameters that an architecture names with those that its script's methods declare. Tensors are passed
+ * by position, and two weights of the same shape in the wrong order would only give wrong numbers.
  */
 public final class ScriptAgreement {
     private final String architecture;

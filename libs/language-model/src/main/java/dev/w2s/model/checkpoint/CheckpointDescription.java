@@ -14,7 +14,8 @@ import java.nio.file.Path;
  * What a checkpoint was made of: its {@code checkpoint.json}.
  *
  * @param precision the element type of the base model's weights, in training and in prediction
- * @param bestStep the optimizer step whose weights these are, from 1; {@link #UNKNOWN_STEP} where something else trained them
+ * @param bestStep the optimizer step whose weights these are, from 1; {@link #UNKNOWN_STEP} where something else
+ *     trained them
  */
 public record CheckpointDescription(PinnedModel model, Adaptation adaptation, Precision precision, int bestStep) {
     static final int UNKNOWN_STEP = 0;

@@ -73,8 +73,8 @@ public final class CheckpointFolder {
      *
      * @param base the model that the adapter was trained on, and how its head reads it
      * @param precision the element type of the base model's weights
-     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} naming an option of peft that the engine does not
-     *     have, such as DoRA
+     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} naming an option of peft that the
+     *     engine does not have, such as DoRA
      */
     public Checkpoint readPeft(PinnedModel base, Precision precision) {
         Adaptation.Lora lora = PeftConfiguration.read(folder.resolve(PeftAdapter.CONFIGURATION));

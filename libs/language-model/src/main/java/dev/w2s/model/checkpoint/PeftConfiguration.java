@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads an {@code adapter_config.json} that peft wrote. A field that would make the adapter compute something else than the engine
- * does is refused by its name; so is a field that is not known, unless it is off.
+ * Reads an {@code adapter_config.json} that peft wrote. A field that would make the adapter compute something else than
+ * the engine does is refused by its name; so is a field that is not known, unless it is off.
  */
 final class PeftConfiguration {
     /** The fields that are read here, or that have no effect once the adapter is trained. */

@@ -19,9 +19,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A checkpoint merged into its base model: a Hugging Face folder that needs neither w2s nor peft. All weights are float32, so that
- * its logits are the checkpoint's. transformers opens it as a classifier, unless the head is one that transformers does not
- * have (a mean over an encoder's tokens): then it opens the body, and the head is {@code score.weight} beside it.
+ * A checkpoint merged into its base model: a Hugging Face folder that needs neither w2s nor peft. All weights are
+ * float32, so that its logits are the checkpoint's. transformers opens it as a classifier, unless the head is one that
+ * transformers does not have (a mean over an encoder's tokens): then it opens the body, and the head is
+ * {@code score.weight} beside it.
  */
 public final class MergedModel {
     /** The bytes of tensors in one file, at most. */

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The weights of a base model with a checkpoint merged into it, float32: W + scale B A where there is an adapter, the trained
- * weight where there is one, else the base model's.
+ * The weights of a base model with a checkpoint merged into it, float32: W + scale B A where there is an adapter, the
+ * trained weight where there is one, else the base model's.
  */
 final class MergedWeights {
     private final PretrainedFiles base;
@@ -34,7 +34,8 @@ final class MergedWeights {
 
     /**
      * @param layers how many layers the checkpoint keeps of the base model
-     * @throws CategorizedException {@code CORRUPT_INPUT} if the checkpoint has tensors that nothing takes, or lacks some
+     * @throws CategorizedException {@code CORRUPT_INPUT} if the checkpoint has tensors that nothing takes, or lacks
+     *     some
      */
     MergedWeights(PretrainedFiles base, Architecture architecture, Head head, int layers, Checkpoint checkpoint) {
         this.base = base;

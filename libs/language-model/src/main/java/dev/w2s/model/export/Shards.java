@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Writes weights as {@code model.safetensors}, or as several files with their index; one file's tensors are in memory at a time. */
+/**
+ * Writes weights as {@code model.safetensors}, or as several files with their index; one file's tensors are in memory
+ * at a time.
+ */
 final class Shards {
     private static final String INDEX = "model.safetensors.index.json";
 

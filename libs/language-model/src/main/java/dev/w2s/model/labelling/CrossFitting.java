@@ -17,10 +17,11 @@ public final class CrossFitting {
     private CrossFitting() {}
 
     /**
-     * Returns the labels of strong_train, each from the checkpoint that has not learned from the example, and of the other
-     * splits, which neither has learned from, the {@linkplain #mean mean} of both.
+     * Returns the labels of strong_train, each from the checkpoint that has not learned from the example, and of the
+     * other splits, which neither has learned from, the {@linkplain #mean mean} of both.
      *
-     * @param firstHalf labels of the examples in the first half of strong_train, and of all other splits, in the dataset's order
+     * @param firstHalf labels of the examples in the first half of strong_train, and of all other splits, in the
+     *     dataset's order
      * @param secondHalf the same with the second half
      */
     public static Map<Split, List<SoftLabel>> joined(

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labels splits of a dataset with classifiers. No batch holds texts of two splits, so the labels of a split don't depend on
- * which others are labelled with it.
+ * Labels splits of a dataset with classifiers. No batch holds texts of two splits, so the labels of a split don't
+ * depend on which others are labelled with it.
  *
  * @param exampleDone is called after each example
  * @param listener is told about each batch

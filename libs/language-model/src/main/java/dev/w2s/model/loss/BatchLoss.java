@@ -7,8 +7,8 @@ import dev.w2s.study.recipe.Loss;
 import java.util.List;
 
 /**
- * The mean of a loss over the texts of an optimizer batch. What it remembers from batch to batch goes in and comes out as a
- * {@link LossMemory}, so a step that fails leaves no trace.
+ * The mean of a loss over the texts of an optimizer batch. What it remembers from batch to batch goes in and comes out
+ * as a {@link LossMemory}, so a step that fails leaves no trace.
  */
 public interface BatchLoss {
     /**
@@ -42,8 +42,8 @@ public interface BatchLoss {
     }
 
     /**
-     * Whether a text's share in the loss depends on what the model says of the other texts in the batch, so that all must be given
-     * at once. Otherwise the values and gradients of parts add up to those of the whole batch.
+     * Whether a text's share in the loss depends on what the model says of the other texts in the batch, so that all
+     * must be given at once. Otherwise the values and gradients of parts add up to those of the whole batch.
      */
     default boolean needsWholeBatch() {
         return false;

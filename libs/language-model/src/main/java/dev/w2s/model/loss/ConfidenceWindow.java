@@ -7,8 +7,8 @@ import dev.w2s.study.recipe.Loss;
 import java.util.List;
 
 /**
- * The cross-entropy of the texts whose {@code max p < 0.5 + radius}, their sum divided by the size of the whole batch: {@code
- * window} in EleutherAI's code.
+ * The cross-entropy of the texts whose {@code max p < 0.5 + radius}, their sum divided by the size of the whole batch:
+ * {@code window} in EleutherAI's code.
  */
 record ConfidenceWindow(LossScript script, double radius) implements BatchLoss {
     static ConfidenceWindow of(LossScript script, Loss.ConfidenceWindow settings) {

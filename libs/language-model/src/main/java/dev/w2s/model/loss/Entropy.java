@@ -6,8 +6,8 @@ import dev.w2s.model.torch.TensorScope;
 import dev.w2s.study.recipe.Loss;
 
 /**
- * The mean cross-entropy against {@code (1 - c) Y + c p}, c from {@link WarmUp}, p constant in the target: the auxiliary loss
- * of Burns et al. (2023) without hardening, {@code entropy} in EleutherAI's code.
+ * The mean cross-entropy against {@code (1 - c) Y + c p}, c from {@link WarmUp}, p constant in the target: the
+ * auxiliary loss of Burns et al. (2023) without hardening, {@code entropy} in EleutherAI's code.
  */
 record Entropy(LossScript script, Loss.Entropy settings) implements BatchLoss {
     @Override

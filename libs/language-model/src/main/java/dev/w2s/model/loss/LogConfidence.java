@@ -7,10 +7,10 @@ import dev.w2s.study.recipe.Loss;
 import java.util.List;
 
 /**
- * The mean cross-entropy against {@code (1 - c) Y + c T}, c from {@link WarmUp}: the auxiliary confidence loss of Burns et al.
- * (2023), appendix A.4, with the buffer of EleutherAI's code. T is the model's own opinion, hardened: [1, 0] where p0, the
- * probability of label 0, is at least t, else [0, 1]. t is the quantile at the labels' mean, linearly interpolated, of the last
- * training predictions p0, this batch's included.
+ * The mean cross-entropy against {@code (1 - c) Y + c T}, c from {@link WarmUp}: the auxiliary confidence loss of Burns
+ * et al. (2023), appendix A.4, with the buffer of EleutherAI's code. T is the model's own opinion, hardened: [1, 0]
+ * where p0, the probability of label 0, is at least t, else [0, 1]. t is the quantile at the labels' mean, linearly
+ * interpolated, of the last training predictions p0, this batch's included.
  */
 record LogConfidence(LossScript script, Loss.LogConfidence settings) implements BatchLoss {
     /** t is taken over the predictions of the whole batch. */
@@ -44,7 +44,10 @@ record LogConfidence(LossScript script, Loss.LogConfidence settings) implements 
                 LossMemory.of(results.get(3).toFloats()));
     }
 
-    /** The share of label 1 that the labels speak of. One label says nothing about it, and balanced ones always the same. */
+    /**
+     * The share of label 1 that the labels speak of. One label says nothing about it, and balanced ones always the
+     * same.
+     */
     private float prior(float[] labels) {
         if (labels.length == 1 || settings.balance()) {
             return 0.5f;

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What a loss remembers from batch to batch. A run's snapshots hold it.
  *
- * @param predictions the last probabilities of label 0 in training, the oldest first, float32 values; empty for all losses
- *     but {@link LogConfidence}
+ * @param predictions the last probabilities of label 0 in training, the oldest first, float32 values; empty for all
+ *     losses but {@link LogConfidence}
  */
 public record LossMemory(@JsonValue List<Double> predictions) {
     public static final LossMemory EMPTY = new LossMemory(List.of());

@@ -7,8 +7,9 @@ import dev.w2s.study.recipe.WindowRadius;
 import java.util.Arrays;
 
 /**
- * The radius {@code midweak} of a confidence window: the median of {@code |y - 0.5|} over all labels of the training, the lower
- * of the two middle values where their count is even. A model that is surer than the median label is left alone.
+ * The radius {@code midweak} of a confidence window: the median of {@code |y - 0.5|} over all labels of the training,
+ * the lower of the two middle values where their count is even. A model that is surer than the median label is left
+ * alone.
  */
 public final class MidweakRadius {
     private MidweakRadius() {}

@@ -7,7 +7,8 @@ import dev.w2s.model.torch.TensorScope;
 import java.util.List;
 
 /**
- * A loss that remembers nothing, needs no schedule and has no terms: a method of {@code losses.py}, which states the formula.
+ * A loss that remembers nothing, needs no schedule and has no terms: a method of {@code losses.py}, which states the
+ * formula.
  *
  * @param method takes logits, labels, count and, if there are any, the settings
  * @param settings the same for every batch

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An estimate of the native memory that a fine-tuning needs at its peak, in bytes, by its parts, without the heap of the JVM. It is
- * made before the first step and from shapes alone, so it is a rule of thumb (docs/performance.md compares it with measurements).
+ * An estimate of the native memory that a fine-tuning needs at its peak, in bytes, by its parts, without the heap of
+ * the JVM. It is made before the first step and from shapes alone, so it is a rule of thumb (docs/performance.md
+ * compares it with measurements).
  *
  * @param weights the weights of the base model
  * @param trained the trained tensors, their gradients and AdamW's moments
@@ -41,9 +42,9 @@ public record MemoryEstimate(long weights, long trained, long activations, long 
     }
 
     /**
-     * Each layer keeps the inputs and outputs of its linear modules, as float32. Modules that share an input are counted twice; this
-     * makes up for what the norms and the activation function keep. With recomputation, all layers keep their input alone, and one
-     * layer at a time keeps the rest.
+     * Each layer keeps the inputs and outputs of its linear modules, as float32. Modules that share an input are
+     * counted twice; this makes up for what the norms and the activation function keep. With recomputation, all layers
+     * keep their input alone, and one layer at a time keeps the rest.
      */
     private static long activationsOfToken(LanguageModel model, boolean dropout, boolean recompute) {
         long layer = 0;

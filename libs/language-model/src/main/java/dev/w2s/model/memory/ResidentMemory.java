@@ -11,7 +11,10 @@ public final class ResidentMemory {
 
     private ResidentMemory() {}
 
-    /** The most bytes that were resident at a time since the process began, its heap included; empty where it is not Linux. */
+    /**
+     * The most bytes that were resident at a time since the process began, its heap included; empty where it is not
+     * Linux.
+     */
     public static OptionalLong peak() {
         return bytesOf("VmHWM:");
     }

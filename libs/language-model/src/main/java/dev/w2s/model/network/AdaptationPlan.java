@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The tensors that a fine-tuning trains, in the order of their computation, the head last. An adapter's tensors are named
- * {@code <module>.lora_A.weight} [rank, in] and {@code <module>.lora_B.weight} [out, rank].
+ * The tensors that a fine-tuning trains, in the order of their computation, the head last. An adapter's tensors are
+ * named {@code <module>.lora_A.weight} [rank, in] and {@code <module>.lora_B.weight} [out, rank].
  *
  * @param scale the factor of the adapters' contribution; 1 without adapters
  * @param dropout the probability that an element of an adapter's input is dropped while training, in [0, 1)

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Computes the gradients of a loss with respect to the trained tensors, for several parts of a batch side by side. With
- * recomputation only the layers' inputs are kept, and each layer runs a second time in the backward pass: less memory, a third
- * more work.
+ * recomputation only the layers' inputs are kept, and each layer runs a second time in the backward pass: less memory,
+ * a third more work.
  */
 public final class Backpropagation {
     private final Network network;

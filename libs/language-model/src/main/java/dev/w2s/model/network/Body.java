@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A model without its head. A trained tensor replaces the pretrained one of its name, or goes beside it as an adapter. The caller
- * loops over the layers and decides what is kept.
+ * A model without its head. A trained tensor replaces the pretrained one of its name, or goes beside it as an adapter.
+ * The caller loops over the layers and decides what is kept.
  */
 public final class Body implements AutoCloseable {
     private final ScriptModule script;
@@ -83,7 +83,9 @@ public final class Body implements AutoCloseable {
         return layer(layer, hidden, shared, everything, results, execution);
     }
 
-    /** Computes the last layer, for one token of each text alone, [texts, hidden size], if the pooling reads no other. */
+    /**
+     * Computes the last layer, for one token of each text alone, [texts, hidden size], if the pooling reads no other.
+     */
     NativeTensor lastLayer(
             Pooling pooling, NativeTensor hidden, SharedTensors shared, TensorScope results, Execution execution) {
         NativeTensor wanted = shared.batch().rowsRead(pooling, results);
@@ -113,8 +115,8 @@ public final class Body implements AutoCloseable {
     }
 
     /**
-     * Reads the hidden states after {@code layer} layers as a pooling says: [texts, hidden size], float32. After the last layer
-     * the model's final norm is applied, if it has one.
+     * Reads the hidden states after {@code layer} layers as a pooling says: [texts, hidden size], float32. After the
+     * last layer the model's final norm is applied, if it has one.
      */
     public NativeTensor read(
             Pooling pooling,

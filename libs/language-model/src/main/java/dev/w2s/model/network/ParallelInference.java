@@ -24,7 +24,8 @@ public record ParallelInference<T>(Computation<T> computation, TokenBudget budge
     /**
      * Returns a result for each text, in the order of the texts.
      *
-     * @param afterPart is given the number of tokens of each part that is done, on the calling thread; may throw to stop
+     * @param afterPart is given the number of tokens of each part that is done, on the calling thread; may throw to
+     *     stop
      */
     public List<T> of(List<int[]> sequences, IntConsumer afterPart) {
         PartSize partSize = PartSize.on(torch.device());

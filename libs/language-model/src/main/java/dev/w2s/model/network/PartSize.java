@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Cuts a pass into parts that run side by side on {@link dev.w2s.model.torch.Lanes}. The parts are of similar size and do not
- * depend on the number of lanes, so that this number changes no bit.
+ * Cuts a pass into parts that run side by side on {@link dev.w2s.model.torch.Lanes}. The parts are of similar size and
+ * do not depend on the number of lanes, so that this number changes no bit.
  *
  * @param tokens how many tokens a part has, about
  */
@@ -22,8 +22,8 @@ public record PartSize(int tokens) {
     }
 
     /**
-     * Returns the given texts' indices by part: 1, 2, 4, 8 ... parts, which two, four or eight cores share evenly. Where there is
-     * more than one part, texts of similar length share one, the longest first.
+     * Returns the given texts' indices by part: 1, 2, 4, 8 ... parts, which two, four or eight cores share evenly.
+     * Where there is more than one part, texts of similar length share one, the longest first.
      *
      * @param pass indices into {@code sequences}
      */

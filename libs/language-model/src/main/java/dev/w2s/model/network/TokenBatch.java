@@ -80,7 +80,7 @@ public final class TokenBatch {
                 null);
     }
 
-    /** The same tokens, for a training pass with dropout. */
+    /** Returns a batch of the same tokens, for a training pass with dropout. */
     public TokenBatch with(AdapterDropout newDropout) {
         return new TokenBatch(texts, tokens, ids, positions, geometry, lengths, newDropout);
     }
@@ -102,7 +102,9 @@ public final class TokenBatch {
         return positions;
     }
 
-    /** The row of the one token that a pooling reads of each text, [texts]; without elements where it reads all tokens. */
+    /**
+     * The row of the one token that a pooling reads of each text, [texts]; without elements where it reads all tokens.
+     */
     NativeTensor rowsRead(Pooling pooling, TensorScope scope) {
         long[] rows = new long[pooling == Pooling.MEAN ? 0 : texts];
         long start = 0;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Cuts texts into batches that fit in memory: the number of texts times the tokens of the longest is at most the budget, unless
- * one text alone is longer. A budget changes memory and speed; beyond rounding, it changes no number.
+ * Cuts texts into batches that fit in memory: the number of texts times the tokens of the longest is at most the
+ * budget, unless one text alone is longer. A budget changes memory and speed; beyond rounding, it changes no number.
  */
 public record TokenBudget(int tokens) {
     public TokenBudget {
@@ -17,8 +17,8 @@ public record TokenBudget(int tokens) {
     }
 
     /**
-     * Returns the texts' indices by batch. Where more than one batch is needed, texts of similar length share one. The longest
-     * come first, so that a budget that is too large for the memory fails at once.
+     * Returns the texts' indices by batch. Where more than one batch is needed, texts of similar length share one. The
+     * longest come first, so that a budget that is too large for the memory fails at once.
      */
     public List<List<Integer>> cut(List<int[]> sequences) {
         List<Integer> all = IntStream.range(0, sequences.size()).boxed().toList();

@@ -57,7 +57,8 @@ public final class Classifier implements AutoCloseable {
     }
 
     /**
-     * Computes the logits of each text, in order. Some thousands of texts are read ahead of the results, to be batched by length.
+     * Computes the logits of each text, in order. Some thousands of texts are read ahead of the results, to be batched
+     * by length.
      *
      * @throws CategorizedException {@code OUT_OF_MEMORY}, or what {@code cancellation} throws
      */

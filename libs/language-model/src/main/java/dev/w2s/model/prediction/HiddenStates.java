@@ -22,11 +22,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads hidden states of a pretrained model. The pinned pooling says what is read of a text: the last token of a decoder; the mean
- * over the tokens or the first token of an encoder. One thread uses it at a time.
+ * Reads hidden states of a pretrained model. The pinned pooling says what is read of a text: the last token of a
+ * decoder; the mean over the tokens or the first token of an encoder. One thread uses it at a time.
  */
 public final class HiddenStates implements AutoCloseable {
-    /** The number of texts that are sorted by length together: fewer than a classifier's, since each has thousands of results. */
+    /**
+     * The number of texts that are sorted by length together: fewer than a classifier's, since each has thousands of
+     * results.
+     */
     private static final int WINDOW = 1024;
 
     private final List<Integer> layers;
@@ -37,10 +40,10 @@ public final class HiddenStates implements AutoCloseable {
     private final TextStream<float[][]> texts;
 
     /**
-     * @param layers the layers to read, as transformers counts {@code hidden_states}: 0 are the embeddings, i is layer i's output, and the last
-     *     layer's is taken after the final norm, where the model has one
-     * @throws CategorizedException {@code INVALID_REQUEST} if this is not the pinned model, if it has no such layer, or if
-     *     it cannot be read by that pooling
+     * @param layers the layers to read, as transformers counts {@code hidden_states}: 0 are the embeddings, i is layer
+     *     i's output, and the last layer's is taken after the final norm, where the model has one
+     * @throws CategorizedException {@code INVALID_REQUEST} if this is not the pinned model, if it has no such layer, or
+     *     if it cannot be read by that pooling
      */
     public HiddenStates(LanguageModel model, PinnedModel pinned, List<Integer> layers, TokenBudget budget) {
         model.requireToBe(pinned, model.precision());
@@ -65,8 +68,8 @@ public final class HiddenStates implements AutoCloseable {
     }
 
     /**
-     * Reads the hidden states [layers asked for][hidden size] of each text, in order. About a thousand texts are read ahead of the
-     * results, to be batched by length.
+     * Reads the hidden states [layers asked for][hidden size] of each text, in order. About a thousand texts are read
+     * ahead of the results, to be batched by length.
      *
      * @throws CategorizedException {@code OUT_OF_MEMORY}, or what {@code cancellation} throws
      */

@@ -45,8 +45,8 @@ final class HuggingFaceFolder implements PretrainedFiles {
     }
 
     /**
-     * Opens a folder. A missing file is refused as {@code MISSING_INPUT}, a damaged one as {@code CORRUPT_INPUT}, an architecture
-     * that is not supported as {@code INVALID_REQUEST}.
+     * Opens a folder. A missing file is refused as {@code MISSING_INPUT}, a damaged one as {@code CORRUPT_INPUT}, an
+     * architecture that is not supported as {@code INVALID_REQUEST}.
      */
     static HuggingFaceFolder open(ModelFolder folder, Supplier<String> fingerprint) {
         JsonNode configuration = JsonFile.read(folder.configuration());

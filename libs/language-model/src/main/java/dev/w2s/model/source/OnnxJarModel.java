@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A BERT encoder in a jar as langchain4j publishes them: a float32 ONNX graph and a tokenizer.json. The unpacked graph is
- * in memory once, until {@link #close}; a linear layer's weight is transposed when asked for.
+ * A BERT encoder in a jar as langchain4j publishes them: a float32 ONNX graph and a tokenizer.json. The unpacked graph
+ * is in memory once, until {@link #close}; a linear layer's weight is transposed when asked for.
  */
 final class OnnxJarModel implements PretrainedFiles {
     private final String origin;
@@ -39,7 +39,10 @@ final class OnnxJarModel implements PretrainedFiles {
         this.weights = weights;
     }
 
-    /** Opens a jar. Damaged files are refused as {@code CORRUPT_INPUT}, any graph but a float32 BERT as {@code INVALID_REQUEST}. */
+    /**
+     * Opens a jar. Damaged files are refused as {@code CORRUPT_INPUT}, any graph but a float32 BERT as
+     * {@code INVALID_REQUEST}.
+     */
     static OnnxJarModel open(OnnxJar jar) {
         String origin = jar.graphOrigin();
         OnnxGraph graph = OnnxFile.parse(jar.graph(), origin);

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Gives the weights of a graph that PyTorch exported their Hugging Face names back. Embeddings, biases and norms kept
- * theirs; the weight of a linear layer became {@code onnx::MatMul_N}, transposed, and is known by the bias that is added
- * to its product.
+ * theirs; the weight of a linear layer became {@code onnx::MatMul_N}, transposed, and is known by the bias that is
+ * added to its product.
  */
 final class OnnxWeights {
     private static final String LOST_NAME = "onnx::";

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A pretrained model's files, wherever they come from, under the names of its {@link dev.w2s.model.architecture.Architecture}.
+ * A pretrained model's files, wherever they come from, under the names of its
+ * {@link dev.w2s.model.architecture.Architecture}.
  */
 public interface PretrainedFiles extends AutoCloseable {
     /** The model's {@code config.json}. */
@@ -30,8 +31,9 @@ public interface PretrainedFiles extends AutoCloseable {
     ByteBuffer bytes(String name);
 
     /**
-     * Hands over what {@link #bytes} returns in parts, in order: of {@code partBytes} bytes, the last one of the rest. A part
-     * may be used until {@code reader} returns; the memory behind it may leave then. The tensor may have any size.
+     * Hands over what {@link #bytes} returns in parts, in order: of {@code partBytes} bytes, the last one of the rest.
+     * A part may be used until {@code reader} returns; the memory behind it may leave then. The tensor may have any
+     * size.
      */
     default void readParts(String name, int partBytes, Consumer<ByteBuffer> reader) {
         ByteBuffer all = bytes(name);
@@ -45,7 +47,10 @@ public interface PretrainedFiles extends AutoCloseable {
     /** The model's {@code tokenizer.json}. */
     byte[] tokenizerJson();
 
-    /** Releases the weights; configuration, fingerprint and tokenizers stay usable, and so do buffers already handed out. */
+    /**
+     * Releases the weights; configuration, fingerprint and tokenizers stay usable, and so do buffers already handed
+     * out.
+     */
     @Override
     void close();
 }

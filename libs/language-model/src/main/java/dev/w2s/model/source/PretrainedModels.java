@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and opens pretrained models: bundled ones by their short name, jars on the classpath, folders, and models of the
- * Hugging Face hub, which are downloaded into the cache shared with Python. What cannot be opened is refused with the
- * reason: {@code MISSING_INPUT}, {@code CORRUPT_INPUT}, or {@code INVALID_REQUEST} for what w2s does not support; a download
- * fails as {@link HubClient} says.
+ * Finds and opens pretrained models: bundled ones by their short name, jars on the classpath, folders, and models of
+ * the Hugging Face hub, which are downloaded into the cache shared with Python. What cannot be opened is refused with
+ * the reason: {@code MISSING_INPUT}, {@code CORRUPT_INPUT}, or {@code INVALID_REQUEST} for what w2s does not support; a
+ * download fails as {@link HubClient} says.
  */
 public final class PretrainedModels implements PretrainedModelSource {
     private final BundledModels bundled;
@@ -50,8 +50,9 @@ public final class PretrainedModels implements PretrainedModelSource {
     }
 
     /**
-     * {@inheritDoc} Files other than the pinned ones are refused as {@code CORRUPT_INPUT}. All files are read to compare them, except
-     * for the weights of a model of the hub, which the cache names by their hash (see {@link ModelSnapshot#sha256In}).
+     * {@inheritDoc} Files other than the pinned ones are refused as {@code CORRUPT_INPUT}. All files are read to
+     * compare them, except for the weights of a model of the hub, which the cache names by their hash (see
+     * {@link ModelSnapshot#sha256In}).
      */
     @Override
     public PretrainedFiles open(PinnedModel model, DownloadListener downloads) {

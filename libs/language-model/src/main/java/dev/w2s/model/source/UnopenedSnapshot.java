@@ -7,8 +7,8 @@ import dev.w2s.hub.ModelSnapshot;
 import java.nio.file.Path;
 
 /**
- * A model of the Hugging Face hub in the cache. Its fingerprint is that of a folder with the same files, but the weights are not
- * read for it: {@link ModelSnapshot#sha256In} says what is trusted instead.
+ * A model of the Hugging Face hub in the cache. Its fingerprint is that of a folder with the same files, but the
+ * weights are not read for it: {@link ModelSnapshot#sha256In} says what is trusted instead.
  */
 final class UnopenedSnapshot implements UnopenedModel {
     private final ModelSnapshot snapshot;

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares a tokenizer with the table of embeddings that its ids point into. An id beyond that table would fail only deep inside
- * a native call, on the first text that has it.
+ * Compares a tokenizer with the table of embeddings that its ids point into. An id beyond that table would fail only
+ * deep inside a native call, on the first text that has it.
  */
 final class Vocabulary {
     private static final Logger LOG = LoggerFactory.getLogger(Vocabulary.class);
@@ -18,9 +18,9 @@ final class Vocabulary {
     private Vocabulary() {}
 
     /**
-     * Refuses a vocabulary that is larger than the table; the table may be the larger one (padded). Some published models have added
-     * tokens beyond the table (a padding token that was never trained): the log names them, and only a text that spells one is
-     * refused.
+     * Refuses a vocabulary that is larger than the table; the table may be the larger one (padded). Some published
+     * models have added tokens beyond the table (a padding token that was never trained): the log names them, and only
+     * a text that spells one is refused.
      *
      * @param embeddings the number of rows of the table
      * @param origin names the model in errors

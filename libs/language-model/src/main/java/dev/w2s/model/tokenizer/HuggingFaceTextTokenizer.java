@@ -98,7 +98,9 @@ public final class HuggingFaceTextTokenizer implements TextTokenizer {
         }
     }
 
-    /** @param special 1 for the tokens that belong to no text, the first and last ones; not for those the text spells */
+    /**
+     * @param special 1 for the tokens that belong to no text, the first and last ones; not for those the text spells
+     */
     private static int[] cut(long[] ids, long[] special, int maximumLength) {
         if (ids.length <= maximumLength) {
             return IntStream.range(0, ids.length).map(i -> (int) ids[i]).toArray();

@@ -7,8 +7,9 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokenizer of the bundled MiniLM, BERT's uncased WordPiece, loaded when it is first needed; the model itself is not loaded.
- * No tokenizer here reads more than {@value #LONGEST_TEXT} characters, so a longer text is counted up to there.
+ * The tokenizer of the bundled MiniLM, BERT's uncased WordPiece, loaded when it is first needed; the model itself is
+ * not loaded. No tokenizer here reads more than {@value #LONGEST_TEXT} characters, so a longer text is counted up to
+ * there.
  */
 public final class MiniLmTokens {
     /** The name of the model that the tokenizer comes with. */

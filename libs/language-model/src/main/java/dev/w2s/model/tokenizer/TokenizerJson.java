@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A {@code tokenizer.json}, checked before the native library reads it. That library trusts the file in places, and ends the process
- * when the trust is misplaced; such files are refused here.
+ * A {@code tokenizer.json}, checked before the native library reads it. That library trusts the file in places, and
+ * ends the process when the trust is misplaced; such files are refused here.
  */
 final class TokenizerJson {
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -9,7 +9,10 @@ import dev.w2s.study.failure.FailureCategory;
 final class TokenizerLibrary {
     private TokenizerLibrary() {}
 
-    /** Loads the library, once a process. A platform that it does not exist for is refused, and so is a cache that cannot be written. */
+    /**
+     * Loads the library, once a process. A platform that it does not exist for is refused, and so is a cache that
+     * cannot be written.
+     */
     static void load() {
         // On a machine with a GPU, DJL would otherwise fetch another build of the library; and it reports its use.
         System.setProperty("ai.djl.offline", "true");

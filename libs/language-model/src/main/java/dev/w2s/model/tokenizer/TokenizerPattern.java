@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A regular expression of a tokenizer. When a search backtracks too often, the library's engine ends the process. This class finds
- * patterns that can backtrack exponentially often: a repetition of something that repeats without bound. It does not find patterns
- * of polynomial cost.
+ * A regular expression of a tokenizer. When a search backtracks too often, the library's engine ends the process. This
+ * class finds patterns that can backtrack exponentially often: a repetition of something that repeats without bound. It
+ * does not find patterns of polynomial cost.
  */
 final class TokenizerPattern {
     private static final int MANY = 16;

@@ -16,12 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * How the engine uses several cores: parts of the work run side by side, each on a lane, and each tensor operation on one
- * core. Several cores on one operation cost more than they gain, unless the operation is large, and they let the number
- * of cores change its rounding. All users of an engine share its lanes.
+ * How the engine uses several cores: parts of the work run side by side, each on a lane, and each tensor operation on
+ * one core. Several cores on one operation cost more than they gain, unless the operation is large, and they let the
+ * number of cores change its rounding. All users of an engine share its lanes.
  */
 public final class Lanes implements AutoCloseable {
-    /** How many parts of one caller wait or run for each lane: more would keep other callers waiting, fewer would leave lanes idle. */
+    /**
+     * How many parts of one caller wait or run for each lane: more would keep other callers waiting, fewer would leave
+     * lanes idle.
+     */
     private static final int AHEAD = 2;
 
     private final int count;
@@ -61,8 +64,9 @@ public final class Lanes implements AutoCloseable {
     }
 
     /**
-     * Runs parts and hands their results to {@code inOrder} on the calling thread, in the order of the parts, each as soon as all before
-     * it are there. When no part runs any more, it returns, or throws what a part or {@code inOrder} threw first.
+     * Runs parts and hands their results to {@code inOrder} on the calling thread, in the order of the parts, each as
+     * soon as all before it are there. When no part runs any more, it returns, or throws what a part or {@code inOrder}
+     * threw first.
      */
     public <T> void forEach(int parts, Part<T> work, Consumer<T> inOrder) {
         AtomicBoolean stopped = new AtomicBoolean();

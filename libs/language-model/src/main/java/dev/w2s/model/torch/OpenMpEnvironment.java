@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the native library's threads sleep while they wait for each other. By default they spin, which on a machine that
- * has anything else to do costs most of the time: measured on 2 busy cores, a BERT step took 8 times as long.
+ * Makes the native library's threads sleep while they wait for each other. By default they spin, which on a machine
+ * that has anything else to do costs most of the time: measured on 2 busy cores, a BERT step took 8 times as long.
  */
 final class OpenMpEnvironment {
     private static final Logger LOG = LoggerFactory.getLogger(OpenMpEnvironment.class);

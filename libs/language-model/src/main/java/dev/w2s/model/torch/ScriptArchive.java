@@ -16,13 +16,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A TorchScript module as the library loads it: a zip that holds the source of one class, and its attributes as a pickle.
- * Beside it are the functions of {@code adapters.py}, {@code linear.py} and {@code tokens.py}, which the class may call as
- * {@code __torch__.adapters.name}.
+ * A TorchScript module as the library loads it: a zip that holds the source of one class, and its attributes as a
+ * pickle. Beside it are the functions of {@code adapters.py}, {@code linear.py} and {@code tokens.py}, which the class
+ * may call as {@code __torch__.adapters.name}.
  *
  * @param source one class, with comments; its methods may use any Python that TorchScript compiles
- * @param attributes the attributes of the class: {@code Long} (int), {@code Double} (float), {@code Boolean}, or a list of {@code Double}; {@code training}
- *     is always there
+ * @param attributes the attributes of the class: {@code Long} (int), {@code Double} (float), {@code Boolean}, or a list
+ *     of {@code Double}; {@code training} is always there
  */
 public record ScriptArchive(String source, Map<String, Object> attributes) {
     private static final List<String> SHARED = List.of("adapters.py", "linear.py", "tokens.py");

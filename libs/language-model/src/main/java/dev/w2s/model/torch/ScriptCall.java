@@ -14,9 +14,9 @@ import java.util.List;
 /**
  * One call of a script's method: add the arguments in the order of its parameters, then run it.
  *
- * <p>A parameter is a {@code Tensor} or a {@code List[Tensor]}; scalars travel as tensors. DJL knows a list by the equal
- * names of its elements, so a tensor in a list must belong to this thread alone, while single tensors, which need no
- * name, may be shared between threads. A list cannot be empty.
+ * <p>A parameter is a {@code Tensor} or a {@code List[Tensor]}; scalars travel as tensors. DJL knows a list by the
+ * equal names of its elements, so a tensor in a list must belong to this thread alone, while single tensors, which need
+ * no name, may be shared between threads. A list cannot be empty.
  */
 public final class ScriptCall {
     private final PtSymbolBlock block;

@@ -31,7 +31,10 @@ public final class TensorScope implements AutoCloseable {
         return create(FloatBuffer.wrap(values), DataType.FLOAT32, shape);
     }
 
-    /** Creates a float64 tensor in host memory, whatever the device is: scripts read settings without waiting for the device. */
+    /**
+     * Creates a float64 tensor in host memory, whatever the device is: scripts read settings without waiting for the
+     * device.
+     */
     public NativeTensor doubles(double... values) {
         return guarded(() -> new NativeTensor(JniUtils.createNdFromByteBuffer(
                 manager,
@@ -53,12 +56,18 @@ public final class TensorScope implements AutoCloseable {
         return create(LongBuffer.wrap(values), DataType.INT64, shape);
     }
 
-    /** Creates a tensor of unsigned bytes. Those of a direct buffer are not copied, so its memory must outlive the tensor. */
+    /**
+     * Creates a tensor of unsigned bytes. Those of a direct buffer are not copied, so its memory must outlive the
+     * tensor.
+     */
     public NativeTensor bytes(ByteBuffer values, long... shape) {
         return create(values.slice(), DataType.UINT8, shape);
     }
 
-    /** Creates a tensor of little-endian float32 elements. Those of a direct buffer are not copied, so its memory must outlive the tensor. */
+    /**
+     * Creates a tensor of little-endian float32 elements. Those of a direct buffer are not copied, so its memory must
+     * outlive the tensor.
+     */
     public NativeTensor floats(ByteBuffer values, long... shape) {
         return create(values.slice(), DataType.FLOAT32, shape);
     }

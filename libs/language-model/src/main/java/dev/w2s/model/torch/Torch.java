@@ -7,10 +7,11 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * The native library, started. One object in a process is enough. Several threads may use it, but each tensor is used by one thread
- * at a time.
+ * The native library, started. One object in a process is enough. Several threads may use it, but each tensor is used
+ * by one thread at a time.
  *
- * <p>A native call must not be cut short by the end of the JVM: a shutdown hook has to wait for the threads that use this.
+ * <p>A native call must not be cut short by the end of the JVM: a shutdown hook has to wait for the threads that use
+ * this.
  */
 public final class Torch implements AutoCloseable {
     private final PtNDManager root;
@@ -32,9 +33,10 @@ public final class Torch implements AutoCloseable {
      * Starts the library.
      *
      * @param device where all its tensors and computations are
-     * @param threads how many tensor operations run at a time, each on a thread of its own; 0 for as many as this process has
-     *     processors, which in a container is its limit. A GPU takes one.
-     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} if there is no such device, with the remedy
+     * @param threads how many tensor operations run at a time, each on a thread of its own; 0 for as many as this
+     *     process has processors, which in a container is its limit. A GPU takes one.
+     * @throws dev.w2s.study.failure.CategorizedException {@code INVALID_REQUEST} if there is no such device, with the
+     *     remedy
      */
     public static Torch start(ComputeDevice device, int threads) {
         if (threads < 0) {

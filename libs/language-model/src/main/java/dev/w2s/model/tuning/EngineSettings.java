@@ -7,7 +7,8 @@ import dev.w2s.model.network.TokenBudget;
  *
  * @param trainingBudget the tokens of one forward and backward pass
  * @param predictionBudget the tokens of one forward pass
- * @param recompute run each layer a second time in the backward pass instead of keeping all it computed: less memory, slower
+ * @param recompute run each layer a second time in the backward pass instead of keeping all it computed: less memory,
+ *     slower
  * @param saveEvery steps between two snapshots of the progress; 0 = never
  */
 public record EngineSettings(

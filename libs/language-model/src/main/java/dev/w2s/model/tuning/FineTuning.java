@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fine-tunes a model as a recipe says; {@link Trainer} is the loop. In float32 on a CPU, equal recipes give equal bytes, however
- * often a run was interrupted and in whatever process it went on.
+ * Fine-tunes a model as a recipe says; {@link Trainer} is the loop. In float32 on a CPU, equal recipes give equal
+ * bytes, however often a run was interrupted and in whatever process it went on.
  */
 public final class FineTuning {
     private static final Logger LOG = LoggerFactory.getLogger(FineTuning.class);
@@ -53,7 +53,8 @@ public final class FineTuning {
     }
 
     /**
-     * Trains to the end, on the calling thread. It goes on from the last snapshot in {@code progress}, if that is of this run.
+     * Trains to the end, on the calling thread. It goes on from the last snapshot in {@code progress}, if that is of
+     * this run.
      *
      * @param examples what is learned from, in an order that belongs to the recipe
      * @param validation what the best step is chosen by; if it is empty or of one class, the last step is kept

@@ -7,7 +7,8 @@ import dev.w2s.model.tuning.data.TrainingBatch;
 import java.util.List;
 
 /**
- * The texts of an optimizer batch that go forward and backward together, since all of them at once would not fit in memory.
+ * The texts of an optimizer batch that go forward and backward together, since all of them at once would not fit in
+ * memory.
  *
  * @param texts their places in the optimizer batch, from 0
  */

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * A classifier while it is trained. A micro-batch goes forward and backward in parts, which run side by side on the engine's
- * lanes.
+ * A classifier while it is trained. A micro-batch goes forward and backward in parts, which run side by side on the
+ * engine's lanes.
  */
 final class TrainableClassifier implements AutoCloseable {
     private final Torch torch;

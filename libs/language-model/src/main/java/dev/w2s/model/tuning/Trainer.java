@@ -30,8 +30,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The training loop: {@link #train} goes from step to step, {@link #step} takes one batch through forward pass, loss, backward
- * pass, clipping and the optimizer, and {@link #evaluate} scores the weights on val.
+ * The training loop: {@link #train} goes from step to step, {@link #step} takes one batch through forward pass, loss,
+ * backward pass, clipping and the optimizer, and {@link #evaluate} scores the weights on val.
  */
 final class Trainer implements AutoCloseable {
     private final TensorScope scope;
@@ -127,7 +127,8 @@ final class Trainer implements AutoCloseable {
     /**
      * Takes one optimizer step on one batch.
      *
-     * @throws CategorizedException {@code NUMERICAL} if the loss or a gradient is NaN or infinite; nothing has changed then
+     * @throws CategorizedException {@code NUMERICAL} if the loss or a gradient is NaN or infinite; nothing has changed
+     *     then
      */
     StepResult step(TrainingBatch batch, double learningRate) {
         try (TensorScope temporary = scope.newScope()) {
@@ -141,8 +142,8 @@ final class Trainer implements AutoCloseable {
     }
 
     /**
-     * The loss of a batch and its gradients, in as many micro-batches as memory asks for. A loss that depends on the whole batch
-     * is given all logits first, at the price of one more forward pass.
+     * The loss of a batch and its gradients, in as many micro-batches as memory asks for. A loss that depends on the
+     * whole batch is given all logits first, at the price of one more forward pass.
      */
     BatchGradients forwardAndBackward(TrainingBatch batch, TensorScope temporary) {
         List<MicroBatch> microBatches = MicroBatch.cut(batch, settings.trainingBudget());

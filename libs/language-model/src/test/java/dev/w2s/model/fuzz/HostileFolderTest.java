@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Model folders with a mutated file: each is loaded, or refused in words, and takes hardly more of the heap than the intact
- * folder, whatever its numbers say. {@code -Dw2s.fuzz.mutations=20000} for a long run.
+ * Model folders with a mutated file: each is loaded, or refused in words, and takes hardly more of the heap than the
+ * intact folder, whatever its numbers say. {@code -Dw2s.fuzz.mutations=20000} for a long run.
  */
 class HostileFolderTest {
     private static final int MUTATIONS = Integer.getInteger("w2s.fuzz.mutations", 40);

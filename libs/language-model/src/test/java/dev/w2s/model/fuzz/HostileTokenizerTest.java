@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Mutated tokenizers, read by the native library in a process of their own: none ends it, each is refused in words or read.
- * {@code -Dw2s.fuzz.tokenizers=20000} for a long run.
+ * Mutated tokenizers, read by the native library in a process of their own: none ends it, each is refused in words or
+ * read. {@code -Dw2s.fuzz.tokenizers=20000} for a long run.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class HostileTokenizerTest {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Opens mutated tokenizers and reads texts with them, in a process that may die of it. Prints each seed before, and what
- * came of it after.
+ * Opens mutated tokenizers and reads texts with them, in a process that may die of it. Prints each seed before, and
+ * what came of it after.
  */
 final class TokenizerFuzzProcess {
     private static final List<String> TEXTS = List.of(

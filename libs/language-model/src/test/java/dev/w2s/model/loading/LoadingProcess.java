@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A process that loads a model and prints by how many kilobytes its memory grew: at its peak and in the end, together with
- * mapped files ({@code VmHWM}, {@code VmRSS}) and without ({@code RssAnon}, sampled every millisecond). A small model is
- * loaded before, so that most of libraries and classes don't count. The last number is milliseconds.
+ * A process that loads a model and prints by how many kilobytes its memory grew: at its peak and in the end, together
+ * with mapped files ({@code VmHWM}, {@code VmRSS}) and without ({@code RssAnon}, sampled every millisecond). A small
+ * model is loaded before, so that most of libraries and classes don't count. The last number is milliseconds.
  */
 final class LoadingProcess {
     private LoadingProcess() {}

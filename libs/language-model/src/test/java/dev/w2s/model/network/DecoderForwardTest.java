@@ -82,7 +82,10 @@ class DecoderForwardTest {
         }
     }
 
-    /** All but after the last layer: there the reference is after the final norm, which the engine applies where it reads. */
+    /**
+     * All but after the last layer: there the reference is after the final norm, which the engine applies where it
+     * reads.
+     */
     @ParameterizedTest
     @MethodSource("dev.w2s.model.TinyDecoder#present")
     void hiddenStatesAgreeAtAllPositions(TinyDecoder decoder) {

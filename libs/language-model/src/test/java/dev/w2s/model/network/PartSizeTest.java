@@ -22,7 +22,10 @@ class PartSizeTest {
                 .containsExactlyInAnyOrderElementsOf(all(lengths));
     }
 
-    /** At most 1.5 times the size asked for, as the next power of two leaves it, and a text that fits no better elsewhere. */
+    /**
+     * At most 1.5 times the size asked for, as the next power of two leaves it, and a text that fits no better
+     * elsewhere.
+     */
     @Property
     void partsAreOfLikeSize(
             @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 1, max = 40) Integer> lengths,

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Thirty steps against peft and torch's numbers in {@code fixtures/lora}, with whole and cut batches, kept and recomputed. */
+/**
+ * Thirty steps against peft and torch's numbers in {@code fixtures/lora}, with whole and cut batches, kept and
+ * recomputed.
+ */
 class PeftTrajectoryTest {
     private static final EngineSettings WHOLE =
             new EngineSettings(new TokenBudget(10_000), new TokenBudget(10_000), false, 0);

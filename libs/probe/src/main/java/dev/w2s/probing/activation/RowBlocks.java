@@ -10,8 +10,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Works on many rows in blocks, side by side on the engine's threads ("lanes"). Neither the blocks nor the order of their
- * results depends on the number of threads, so this number changes no bit of a result.
+ * Works on many rows in blocks, side by side on the engine's threads ("lanes"). Neither the blocks nor the order of
+ * their results depends on the number of threads, so this number changes no bit of a result.
  *
  * @param size rows of a block; each thread has one block in hand at a time
  */

@@ -13,8 +13,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * A split whose labels the probe was given, and which of its examples filtering keeps. A split of which nothing is kept is
- * refused as {@code INVALID_REQUEST}.
+ * A split whose labels the probe was given, and which of its examples filtering keeps. A split of which nothing is kept
+ * is refused as {@code INVALID_REQUEST}.
  *
  * @param labels that the probe was given: p(label = 1), in the order of {@code ids}
  * @param truth ground truth, 0 or 1, in the order of {@code ids}

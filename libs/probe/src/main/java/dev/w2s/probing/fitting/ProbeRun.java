@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Does what {@link FitProbe} describes: fits the probe on strong_train, filters strong_train and val, and labels the splits
- * asked for. Ground truth is read for the measurements only. For one run, on one thread.
+ * Does what {@link FitProbe} describes: fits the probe on strong_train, filters strong_train and val, and labels the
+ * splits asked for. Ground truth is read for the measurements only. For one run, on one thread.
  */
 public final class ProbeRun {
     private final FitProbe recipe;
@@ -49,7 +49,8 @@ public final class ProbeRun {
     /**
      * Runs once.
      *
-     * @param block rows of activations that a thread has in hand at a time; changes memory, and numbers by rounding alone
+     * @param block rows of activations that a thread has in hand at a time; changes memory, and numbers by rounding
+     *     alone
      */
     public ProbeResult result(int block) {
         try (Points points = data.points(Split.STRONG_TRAIN)) {

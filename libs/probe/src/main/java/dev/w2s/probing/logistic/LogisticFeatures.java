@@ -14,7 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Computes what logistic regression needs of points, block by block in float64, with some blocks for each thread in memory. */
+/**
+ * Computes what logistic regression needs of points, block by block in float64, with some blocks for each thread in
+ * memory.
+ */
 final class LogisticFeatures implements AutoCloseable {
     /** The blocks in one matrix product, which is faster with more rows. */
     private static final int BLOCKS_OF_A_PRODUCT = 2;
@@ -53,7 +56,10 @@ final class LogisticFeatures implements AutoCloseable {
         return Arrays.stream(sum).map(value -> value / count()).toArray();
     }
 
-    /** Returns z^T z of the standardised points z: float32 [d, d], owned by {@code results}; the tiles above the diagonal are 0. */
+    /**
+     * Returns z^T z of the standardised points z: float32 [d, d], owned by {@code results}; the tiles above the
+     * diagonal are 0.
+     */
     NativeTensor gram(Standardisation standardisation, Tiles tiles, TensorScope results) {
         NativeTensor gram = results.zeros(dimension(), dimension());
         NativeTensor mean = results.doubles(standardisation.mean());
@@ -98,7 +104,9 @@ final class LogisticFeatures implements AutoCloseable {
         return scope.newScope();
     }
 
-    /** Returns [2 + d]: the sum of the cross-entropies, the sum of the residuals, and the sum of residual times point. */
+    /**
+     * Returns [2 + d]: the sum of the cross-entropies, the sum of the residuals, and the sum of residual times point.
+     */
     double[] crossEntropy(NativeTensor labels, LogisticWeights weights) {
         try (TensorScope shared = scope.newScope()) {
             return sum(

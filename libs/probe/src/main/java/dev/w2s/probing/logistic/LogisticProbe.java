@@ -10,8 +10,8 @@ import dev.w2s.study.failure.FailureCategory;
 import java.util.Arrays;
 
 /**
- * The logistic regression probe on soft labels y. It minimises mean_i[-(y log s + (1 - y) log(1 - s))] + l2 |w|^2 with s = sigmoid(w f + b), b
- * free, until the gradient's norm is below {@link #GRADIENT_NORM}.
+ * The logistic regression probe on soft labels y. It minimises mean_i[-(y log s + (1 - y) log(1 - s))] + l2 |w|^2 with
+ * s = sigmoid(w f + b), b free, until the gradient's norm is below {@link #GRADIENT_NORM}.
  */
 public final class LogisticProbe implements FittedProbe {
     /** The gradient's norm at the minimum, so that no weight is further than this / (2 l2) from the optimum. */
@@ -35,9 +35,9 @@ public final class LogisticProbe implements FittedProbe {
      * Finds the optimum.
      *
      * @param l2 the weight of the penalty, above 0
-     * @param standardised whether f are the features less their mean, divided by their population standard deviation over
-     *     {@code points}, with 0 for a constant feature; otherwise f are the features as they are, as in EleutherAI/w2s, and the
-     *     penalty bears harder on a feature the smaller its values are
+     * @param standardised whether f are the features less their mean, divided by their population standard deviation
+     *     over {@code points}, with 0 for a constant feature; otherwise f are the features as they are, as in
+     *     EleutherAI/w2s, and the penalty bears harder on a feature the smaller its values are
      * @param block rows that a thread has in hand at a time; changes memory, and numbers by rounding alone
      * @throws CategorizedException {@code NUMERICAL} if every feature is constant, or the minimum is not reached
      */

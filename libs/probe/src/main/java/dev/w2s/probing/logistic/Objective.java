@@ -9,6 +9,9 @@ interface Objective {
      */
     double at(double[] x, double[] gradient);
 
-    /** Returns the product of a vector with an approximate inverse Hessian, which is symmetric, positive definite and the same at every x. */
+    /**
+     * Returns the product of a vector with an approximate inverse Hessian, which is symmetric, positive definite and
+     * the same at every x.
+     */
     double[] preconditioned(double[] vector);
 }

@@ -5,8 +5,8 @@ import dev.w2s.model.torch.TensorScope;
 import dev.w2s.probing.prediction.SoftTargets;
 
 /**
- * The objective mean_i[log(1 + e^z_i) - y_i z_i] + l2 |w|^2 with z_i = w f_i + b, as a function of the vector (w, b), where f are
- * the standardised, or only centred, features. Centring changes nothing but b, which is not penalised.
+ * The objective mean_i[log(1 + e^z_i) - y_i z_i] + l2 |w|^2 with z_i = w f_i + b, as a function of the vector (w, b),
+ * where f are the standardised, or only centred, features. Centring changes nothing but b, which is not penalised.
  */
 final class PenalisedCrossEntropy implements Objective, AutoCloseable {
     private final LogisticFeatures features;

@@ -8,9 +8,9 @@ import dev.w2s.study.failure.FailureCategory;
 import java.util.Arrays;
 
 /**
- * The inverse of an upper bound of the Hessian. Since s(1 - s) <= 1/4, the Hessian is at most F^T F / 4n + 2 l2 for the weights and
- * 1/4 for the bias (Boehning and Lindsay 1988). The bound is factored once, in float64. It is computed from a float32 product of
- * the standardised features, so that rounding affects all of them alike, however far they spread.
+ * The inverse of an upper bound of the Hessian. Since s(1 - s) <= 1/4, the Hessian is at most F^T F / 4n + 2 l2 for the
+ * weights and 1/4 for the bias (Boehning and Lindsay 1988). The bound is factored once, in float64. It is computed from
+ * a float32 product of the standardised features, so that rounding affects all of them alike, however far they spread.
  */
 final class Preconditioner implements AutoCloseable {
     private static final double LARGEST_CURVATURE = 0.25;

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The mean of each feature of some points, and how far the feature spreads.
  *
  * @param mean of each feature
- * @param inverseScale what each centred feature is multiplied by: 1 / population standard deviation, or 0 for a feature that is
- *     constant up to the rounding of float32; all 1 where features are left as they are
+ * @param inverseScale what each centred feature is multiplied by: 1 / population standard deviation, or 0 for a feature
+ *     that is constant up to the rounding of float32; all 1 where features are left as they are
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Standardisation(double[] mean, double[] inverseScale) {

@@ -8,8 +8,8 @@ import dev.w2s.model.torch.TensorScope;
 import dev.w2s.probing.activation.Rows;
 
 /**
- * Computes the Cholesky factor of a matrix, one column of tiles after another from the left, with the tiles of a column side by
- * side (Golub and Van Loan 2013, "Matrix Computations", section 4.2).
+ * Computes the Cholesky factor of a matrix, one column of tiles after another from the left, with the tiles of a column
+ * side by side (Golub and Van Loan 2013, "Matrix Computations", section 4.2).
  *
  * @param script {@code logistic.py}
  */

@@ -14,8 +14,8 @@ import dev.w2s.study.probe.Distance;
 import java.util.BitSet;
 
 /**
- * A copy of points that can be compared in float32. Their mean is subtracted, so that products round as little as the spread of
- * the points allows; for the cosine distance each point is first scaled to length 1.
+ * A copy of points that can be compared in float32. Their mean is subtracted, so that products round as little as the
+ * spread of the points allows; for the cosine distance each point is first scaled to length 1.
  */
 final class CentredPoints implements AutoCloseable {
     /** Squared distances, up to four times as large, are still finite. */
@@ -32,8 +32,8 @@ final class CentredPoints implements AutoCloseable {
 
     /**
      * @param script {@code neighbours.py}
-     * @throws CategorizedException {@code NUMERICAL} if all points are the same, or one is too long to be squared in float32,
-     *     or, for the cosine distance, has length 0
+     * @throws CategorizedException {@code NUMERICAL} if all points are the same, or one is too long to be squared in
+     *     float32, or, for the cosine distance, has length 0
      */
     CentredPoints(Points points, Distance distance, RowBlocks blocks, ScriptModule script) {
         this.points = points;
@@ -96,8 +96,8 @@ final class CentredPoints implements AutoCloseable {
     /**
      * Refuses points that cannot be compared with these.
      *
-     * @throws CategorizedException {@code NUMERICAL} if a point is too long to be squared in float32, or, for the cosine
-     *     distance, has length 0; {@code CORRUPT_INPUT} if it has more or fewer features than these
+     * @throws CategorizedException {@code NUMERICAL} if a point is too long to be squared in float32, or, for the
+     *     cosine distance, has length 0; {@code CORRUPT_INPUT} if it has more or fewer features than these
      */
     void requireComparable(Points others) {
         if (others.dimension() != points.dimension()) {

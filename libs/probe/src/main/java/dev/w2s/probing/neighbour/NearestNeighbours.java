@@ -20,9 +20,10 @@ import java.util.Map;
  * Finds the k points nearest to each query: those with the smallest distance in float64, of equal ones the first. So
  * neither the block size, the number of threads nor the device decides who is a neighbour.
  *
- * <p>Candidates come from one matrix product in float32 a block of queries, |y|^2 - 2xy on centred points, whose rounding
- * is bounded; only where that bound leaves open who is among the k, distances are computed again ({@link Shortlist}).
- * Beyond the points this takes a centred copy of them, and block * n float32 for each thread. For one calling thread.
+ * <p>Candidates come from one matrix product in float32 a block of queries, |y|^2 - 2xy on centred points, whose
+ * rounding is bounded; only where that bound leaves open who is among the k, distances are computed again
+ * ({@link Shortlist}). Beyond the points this takes a centred copy of them, and block * n float32 for each thread. For
+ * one calling thread.
  */
 public final class NearestNeighbours implements AutoCloseable {
     /** Elements of the two float64 matrices that exact distances are computed from. */
@@ -37,8 +38,8 @@ public final class NearestNeighbours implements AutoCloseable {
     /**
      * @param points stay open and unchanged as long as this
      * @param block queries that a thread has in hand at a time; changes memory only
-     * @throws CategorizedException {@code NUMERICAL} if all points are the same, or one is too long to be squared in float32, or,
-     *     for the cosine distance, has length 0
+     * @throws CategorizedException {@code NUMERICAL} if all points are the same, or one is too long to be squared in
+     *     float32, or, for the cosine distance, has length 0
      */
     public NearestNeighbours(Points points, Distance distance, int block) {
         this.points = points;

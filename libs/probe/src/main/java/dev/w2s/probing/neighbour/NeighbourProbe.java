@@ -18,8 +18,8 @@ public final class NeighbourProbe implements FittedProbe {
     private final boolean leaveOneOut;
 
     /**
-     * @param leaveOneOut whether a point that the probe was fitted on is left out of its own neighbours; EleutherAI/w2s leaves
-     *     it in, so that its label agrees with the prediction too well
+     * @param leaveOneOut whether a point that the probe was fitted on is left out of its own neighbours; EleutherAI/w2s
+     *     leaves it in, so that its label agrees with the prediction too well
      * @param block queries that a thread has in hand at a time; changes memory only
      * @throws CategorizedException {@code INVALID_REQUEST} if there are fewer than k points
      */

@@ -1,9 +1,10 @@
 package dev.w2s.probing.neighbour;
 
 /**
- * Bounds how far |y|^2 - 2xy in float32 may be from its exact value. The rounding error of a product of d terms is at most
- * lambda sqrt(d) u |x| |y| with a probability that lambda = 8 makes practically 1 (Higham and Mary 2019, "A new approach to
- * probabilistic rounding error analysis"); the sum of squares is added pairwise, so its error is a few u |y|^2.
+ * Bounds how far |y|^2 - 2xy in float32 may be from its exact value. The rounding error of a product of d terms is at
+ * most lambda sqrt(d) u |x| |y| with a probability that lambda = 8 makes practically 1 (Higham and Mary 2019, "A new
+ * approach to probabilistic rounding error analysis"); the sum of squares is added pairwise, so its error is a few u
+ * |y|^2.
  */
 final class RoundingBound {
     private static final double UNIT_ROUNDOFF = 0x1p-24;

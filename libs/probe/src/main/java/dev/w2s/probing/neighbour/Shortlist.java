@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The candidates for the k nearest points of each query in a block, by rounded distances. Let b be the k-th distance of a query
- * and e the largest error among its candidates. A candidate below b - 2e is surely among the k nearest, and one above b + 2e
- * surely is not. Those between are contested, unless there is room for all of them.
+ * The candidates for the k nearest points of each query in a block, by rounded distances. Let b be the k-th distance of
+ * a query and e the largest error among its candidates. A candidate below b - 2e is surely among the k nearest, and one
+ * above b + 2e surely is not. Those between are contested, unless there is room for all of them.
  */
 final class Shortlist {
     private final int k;

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Filtering by disagreement: the examples whose label is furthest from a probe's prediction, by |prediction - label|, are
- * dropped.
+ * Filtering by disagreement: the examples whose label is furthest from a probe's prediction, by |prediction - label|,
+ * are dropped.
  */
 public final class Disagreement {
     private Disagreement() {}

@@ -13,13 +13,14 @@ public interface FittedProbe extends AutoCloseable {
     /**
      * Predicts points that the probe was not fitted on.
      *
-     * @throws CategorizedException {@code CORRUPT_INPUT} if the points have another dimension than those it was fitted on
+     * @throws CategorizedException {@code CORRUPT_INPUT} if the points have another dimension than those it was fitted
+     *     on
      */
     Predictions predict(Points points, Cancellation cancellation);
 
     /**
-     * Predicts the points that the probe was fitted on. A point's own label takes no part in its prediction, unless the probe
-     * was asked to let it.
+     * Predicts the points that the probe was fitted on. A point's own label takes no part in its prediction, unless the
+     * probe was asked to let it.
      */
     Predictions predictFitted(Cancellation cancellation);
 
@@ -40,7 +41,10 @@ public interface FittedProbe extends AutoCloseable {
         return Disagreement.truncatedShare(contamination, count);
     }
 
-    /** Returns how many points the probe left out while it was fitted, before any filtering; empty if it leaves out none. */
+    /**
+     * Returns how many points the probe left out while it was fitted, before any filtering; empty if it leaves out
+     * none.
+     */
     default OptionalInt leftOut() {
         return OptionalInt.empty();
     }

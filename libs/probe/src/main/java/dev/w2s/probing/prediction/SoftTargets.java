@@ -5,8 +5,8 @@ import dev.w2s.study.failure.FailureCategory;
 import java.util.Arrays;
 
 /**
- * The soft labels that a probe is fitted to: p(label = 1), in [0, 1], one for each point, in their order. A point whose label is
- * above 0.5 is of class 1.
+ * The soft labels that a probe is fitted to: p(label = 1), in [0, 1], one for each point, in their order. A point whose
+ * label is above 0.5 is of class 1.
  */
 public final class SoftTargets {
     private final double[] values;

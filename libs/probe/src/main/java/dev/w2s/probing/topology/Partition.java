@@ -31,8 +31,8 @@ record Partition(int[] ofPoint, int count) {
     }
 
     /**
-     * Returns the points of the largest component, and of several that are equally large, of the one that holds the first point;
-     * empty if there is no component.
+     * Returns the points of the largest component, and of several that are equally large, of the one that holds the
+     * first point; empty if there is no component.
      */
     BitSet largest() {
         int[] sizes = new int[count];

@@ -3,7 +3,10 @@ package dev.w2s.probing.topology;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Finds strongly connected components by Tarjan's algorithm (1972), without recursion, since paths among neighbours are long. */
+/**
+ * Finds strongly connected components by Tarjan's algorithm (1972), without recursion, since paths among neighbours are
+ * long.
+ */
 final class StrongComponents {
     private static final int UNSEEN = -1;
 

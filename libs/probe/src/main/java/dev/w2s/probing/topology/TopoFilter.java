@@ -17,13 +17,14 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * TopoFilter (Wu et al. 2020, "A Topological Filter for Learning with Label Noise") with soft labels. Each point has an edge to the
- * kComponents points nearest to it; of each class (label above 0.5, or not) the largest component of the graph of its own
- * points stays, the others go. A prediction is the mean label of the kZeta nearest points that stay, the point itself left out.
- * Filtering then drops the points that disagree most with it, until the contamination is reached.
+ * TopoFilter (Wu et al. 2020, "A Topological Filter for Learning with Label Noise") with soft labels. Each point has an
+ * edge to the kComponents points nearest to it; of each class (label above 0.5, or not) the largest component of the
+ * graph of its own points stays, the others go. A prediction is the mean label of the kZeta nearest points that stay,
+ * the point itself left out. Filtering then drops the points that disagree most with it, until the contamination is
+ * reached.
  *
- * <p>An edge needs both its ends in the class: with the edges that merely leave it, as in EleutherAI/w2s, weak components would
- * swallow points of the other class.
+ * <p>An edge needs both its ends in the class: with the edges that merely leave it, as in EleutherAI/w2s, weak
+ * components would swallow points of the other class.
  */
 public final class TopoFilter implements FittedProbe {
     private final NearestNeighbours search;
@@ -44,8 +45,8 @@ public final class TopoFilter implements FittedProbe {
      * Finds the points that stay.
      *
      * @param block queries that a thread has in hand at a time; changes memory only
-     * @throws CategorizedException {@code NUMERICAL} if the labels are of one class only; {@code INVALID_REQUEST} if there are
-     *     fewer than kComponents other points, or fewer than kZeta others among those that stay
+     * @throws CategorizedException {@code NUMERICAL} if the labels are of one class only; {@code INVALID_REQUEST} if
+     *     there are fewer than kComponents other points, or fewer than kZeta others among those that stay
      */
     public static TopoFilter fit(
             Points points,

@@ -21,7 +21,10 @@ import net.jqwik.api.constraints.LongRange;
 
 /** Against distances in float64, one by one. */
 class NearestNeighboursLawsTest {
-    /** On a small grid, so that there are ties and equal points, far from the origin, so that rounding in float32 would decide. */
+    /**
+     * On a small grid, so that there are ties and equal points, far from the origin, so that rounding in float32 would
+     * decide.
+     */
     private static float[][] grid(int count, int dimension, long seed, float offset) {
         SplittableRandom random = new SplittableRandom(seed);
         float[][] rows = new float[count][dimension];

@@ -60,7 +60,9 @@ class TopoFilterTest {
         }
     }
 
-    /** The public code asks for strong components, which removes 227 of the fixture's 600 points where 60 are asked for. */
+    /**
+     * The public code asks for strong components, which removes 227 of the fixture's 600 points where 60 are asked for.
+     */
     @Test
     void noMoreIsDroppedThanAskedForWhereWeakComponentsAreLarge() {
         try (TopoFilter probe = fit(ProbeFixture.trainLabels(), 5, Components.WEAKLY_CONNECTED)) {

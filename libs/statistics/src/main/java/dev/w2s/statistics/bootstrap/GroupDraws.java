@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Draws examples anew by whole groups (passages, say), since examples of one group are not independent. Groups are drawn with
- * replacement within their stratum: those with label 0 alone, with label 1 alone, and with both; so the balance of the labels
- * stays near that of the data.
+ * Draws examples anew by whole groups (passages, say), since examples of one group are not independent. Groups are
+ * drawn with replacement within their stratum: those with label 0 alone, with label 1 alone, and with both; so the
+ * balance of the labels stays near that of the data.
  */
 public final class GroupDraws {
     private final int examples;
@@ -48,8 +48,8 @@ public final class GroupDraws {
     }
 
     /**
-     * Returns how often each example counts in a draw. The same seed and draw give the same counts, so that draws can be made in
-     * any order and by any number of threads.
+     * Returns how often each example counts in a draw. The same seed and draw give the same counts, so that draws can
+     * be made in any order and by any number of threads.
      */
     public int[] counts(long seed, int draw) {
         SplittableRandom random = new SplittableRandom(seed ^ (0x9E3779B97F4A7C15L * (draw + 1L)));

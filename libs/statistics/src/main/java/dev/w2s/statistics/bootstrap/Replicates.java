@@ -49,10 +49,12 @@ public final class Replicates {
 
     /**
      * Returns the bias-corrected and accelerated interval (Efron 1987): the quantiles at
-     * {@code Phi(z0 + (z0 + z) / (1 - a (z0 + z)))}. Values that equal the estimate count half for the bias {@code z0}, as scipy has it.
+     * {@code Phi(z0 + (z0 + z) / (1 - a (z0 + z)))}. Values that equal the estimate count half for the bias {@code z0},
+     * as scipy has it.
      *
      * @param jackknife the statistic's values with one observation left out each
-     * @return null where the values or the jackknife's say nothing: all are equal, or all lie to one side of the estimate
+     * @return null where the values or the jackknife's say nothing: all are equal, or all lie to one side of the
+     *     estimate
      */
     public @Nullable Interval biasCorrected(double confidence, double[] jackknife) {
         double z0 = bias();
@@ -73,7 +75,10 @@ public final class Replicates {
         return NormalDistribution.of(0, 1).inverseCumulativeProbability(below / values.length);
     }
 
-    /** {@code sum d^3 / (6 (sum d^2)^1.5)} with {@code d} the jackknife's mean less its values; NaN where they are equal. */
+    /**
+     * {@code sum d^3 / (6 (sum d^2)^1.5)} with {@code d} the jackknife's mean less its values; NaN where they are
+     * equal.
+     */
     static double acceleration(double[] jackknife) {
         double mean = Arrays.stream(jackknife).average().orElseThrow();
         double squares = 0;

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The bootstrap of a mean over tasks with several seeds each: tasks are drawn with replacement, and within each drawn task its
- * seeds. A task that is drawn twice gets two draws of seeds.
+ * The bootstrap of a mean over tasks with several seeds each: tasks are drawn with replacement, and within each drawn
+ * task its seeds. A task that is drawn twice gets two draws of seeds.
  */
 public final class TwoLevelDraws {
     private final double[][] values;

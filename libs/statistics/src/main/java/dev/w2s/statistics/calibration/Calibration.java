@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
  * How well probabilities say how often they are right.
  *
  * @param brier the mean of {@code (p - label)^2}, in [0, 1]
- * @param logLoss the mean of {@code -ln} of the probability of the true label; null where
- *     a probability is exactly 0 or 1, which is rounding and no knowledge
- * @param expectedErrorOfPredicted over ten bins of equal width by the probability of the predicted label, the mean distance
- *     between that probability and how often the label is right, weighted by the bins' examples (Guo et al. 2017). Errors that
- *     cancel out between the labels do not show; {@code CalibrationError} of libs/study bins p(label = 1) instead.
+ * @param logLoss the mean of {@code -ln} of the probability of the true label; null where a probability is exactly 0 or
+ *     1, which is rounding and no knowledge
+ * @param expectedErrorOfPredicted over ten bins of equal width by the probability of the predicted label, the mean
+ *     distance between that probability and how often the label is right, weighted by the bins' examples (Guo et al.
+ *     2017). Errors that cancel out between the labels do not show; {@code CalibrationError} of libs/study bins p(label
+ *     = 1) instead.
  */
-public record Calibration(
-        double brier, @Nullable Double logLoss, double expectedErrorOfPredicted) {
+public record Calibration(double brier, @Nullable Double logLoss, double expectedErrorOfPredicted) {
     private static final int BINS = 10;
 
     /**
@@ -43,8 +43,7 @@ public record Calibration(
             excessOfPredicted[bin(confidence)] += (predicted == labels[i] ? 1 : 0) - confidence;
         }
         int n = labels.length;
-        return new Calibration(
-                squares / n, rounded ? null : logs / n, distance(excessOfPredicted) / n);
+        return new Calibration(squares / n, rounded ? null : logs / n, distance(excessOfPredicted) / n);
     }
 
     private static int bin(double p) {

@@ -3,8 +3,8 @@ package dev.w2s.statistics.calibration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a student repeats its supervisor: agreement where the supervisor is right is learning, where it is wrong it is
- * imitation of errors (Burns et al. 2023, section 5.1).
+ * How often a student repeats its supervisor: agreement where the supervisor is right is learning, where it is wrong it
+ * is imitation of errors (Burns et al. 2023, section 5.1).
  *
  * @param supervisorRight the examples on which the supervisor is right
  * @param supervisorWrong the examples on which it is wrong

@@ -6,8 +6,8 @@ import org.apache.commons.statistics.distribution.FDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Friedman's test of whether several methods differ at all, on the same tasks, and the better one of Iman and Davenport. Rank 1 is
- * the best method of a task; equal scores share their midrank.
+ * Friedman's test of whether several methods differ at all, on the same tasks, and the better one of Iman and
+ * Davenport. Rank 1 is the best method of a task; equal scores share their midrank.
  *
  * @param tasks how many tasks there are
  * @param averageRanks for each method the mean of its ranks, from 1

@@ -1,8 +1,8 @@
 package dev.w2s.statistics.comparison;
 
 /**
- * The critical difference of average ranks (Demsar, Statistical Comparisons of Classifiers over Multiple Data Sets, 2006): two
- * methods differ where their average ranks are at least so far apart.
+ * The critical difference of average ranks (Demsar, Statistical Comparisons of Classifiers over Multiple Data Sets,
+ * 2006): two methods differ where their average ranks are at least so far apart.
  *
  * @param methods how many there are, at least 2
  * @param tasks how many there are

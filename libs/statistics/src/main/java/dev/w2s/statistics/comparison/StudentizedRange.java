@@ -3,8 +3,8 @@ package dev.w2s.statistics.comparison;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The distribution of the range of k standard normal variables, that is the studentized range with infinite degrees of freedom:
- * {@code P(range < q) = k * integral of phi(z) (Phi(z) - Phi(z - q))^(k - 1) dz}.
+ * The distribution of the range of k standard normal variables, that is the studentized range with infinite degrees of
+ * freedom: {@code P(range < q) = k * integral of phi(z) (Phi(z) - Phi(z - q))^(k - 1) dz}.
  */
 final class StudentizedRange {
     private static final double REACH = 9;

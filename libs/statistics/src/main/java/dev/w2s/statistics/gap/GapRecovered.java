@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The performance gap recovered over several tasks or seeds, as one number. A task with a tiny gap moves the mean of the ratios as
- * far as it likes; the ratio of the mean gaps weighs each task by its gap.
+ * The performance gap recovered over several tasks or seeds, as one number. A task with a tiny gap moves the mean of
+ * the ratios as far as it likes; the ratio of the mean gaps weighs each task by its gap.
  *
  * @param perTask {@code (student - weak) / (ceiling - weak)}; null where the ceiling is not above the weak model
  * @param meanOfRatios the mean of the PGRs that are defined; null where none is
  * @param medianOfRatios their median; null where none is
- * @param ratioOfMeans {@code (mean student - mean weak) / (mean ceiling - mean weak)} over all tasks; null where the mean gap is
- *     not above 0
+ * @param ratioOfMeans {@code (mean student - mean weak) / (mean ceiling - mean weak)} over all tasks; null where the
+ *     mean gap is not above 0
  * @param ratioOfMeansWhereDefined the same over the tasks whose own PGR is defined
  */
 public record GapRecovered(

@@ -3,14 +3,15 @@ package dev.w2s.statistics.paired;
 import java.util.SplittableRandom;
 
 /**
- * The Bayesian signed-rank test (Benavoli et al., Time for a Change, 2017): how probable it is that one method is better, that
- * both are practically the same, that the other is better. The weights of the differences and of one prior observation at 0 have
- * a Dirichlet(prior, 1, ..., 1) posterior. A region's share is the weight of all ordered pairs whose sum lies in it: right of
- * {@code 2 rope}, left of {@code -2 rope}, or between; pairs on a border count half to both sides. The probability of a region is how
- * often its share is the largest of the three.
+ * The Bayesian signed-rank test (Benavoli et al., Time for a Change, 2017): how probable it is that one method is
+ * better, that both are practically the same, that the other is better. The weights of the differences and of one prior
+ * observation at 0 have a Dirichlet(prior, 1, ..., 1) posterior. A region's share is the weight of all ordered pairs
+ * whose sum lies in it: right of {@code 2 rope}, left of {@code -2 rope}, or between; pairs on a border count half to
+ * both sides. The probability of a region is how often its share is the largest of the three.
  *
  * @param left the probability that the first method is worse
- * @param rope the probability that the methods are practically the same; 0 where the region of practical equivalence is empty
+ * @param rope the probability that the methods are practically the same; 0 where the region of practical equivalence is
+ *     empty
  * @param right the probability that the first method is better
  */
 public record BayesianSignedRank(double left, double rope, double right) {

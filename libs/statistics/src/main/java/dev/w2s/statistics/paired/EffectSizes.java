@@ -5,14 +5,15 @@ import org.apache.commons.numbers.gamma.LogGamma;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large the difference of two methods is, in units that do not depend on the figure's scale. Method {@code a} is better where
- * they are above 0.
+ * How large the difference of two methods is, in units that do not depend on the figure's scale. Method {@code a} is
+ * better where they are above 0.
  *
  * @param cohensD the difference of the means over the pooled standard deviation; null where that is 0
  * @param hedgesG {@code cohensD} times the exact correction for small samples; null with it
- * @param pairedD the mean of the differences over their standard deviation ({@code d_z}); null where that is below 1e-12
- * @param cliffsDelta over all pairs of a value of {@code a} and one of {@code b}: the share that is greater less the share that
- *     is smaller
+ * @param pairedD the mean of the differences over their standard deviation ({@code d_z}); null where that is below
+ *     1e-12
+ * @param cliffsDelta over all pairs of a value of {@code a} and one of {@code b}: the share that is greater less the
+ *     share that is smaller
  * @param pairedDominance the same over the pairs of one task
  */
 public record EffectSizes(

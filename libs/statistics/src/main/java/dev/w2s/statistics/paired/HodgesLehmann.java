@@ -4,9 +4,10 @@ import dev.w2s.statistics.sample.Interval;
 import java.util.Arrays;
 
 /**
- * The Hodges-Lehmann estimate of a typical difference, which belongs to Wilcoxon's test: the median of the Walsh averages
- * {@code (d_i + d_j) / 2}, i &lt;= j. Its interval lies between the k-th smallest and the k-th largest of them, where k is the
- * smallest q &gt;= 1 with {@code P(W <= q) >= (1 - confidence) / 2}. With ties or zeros its coverage is approximate.
+ * The Hodges-Lehmann estimate of a typical difference, which belongs to Wilcoxon's test: the median of the Walsh
+ * averages {@code (d_i + d_j) / 2}, i &lt;= j. Its interval lies between the k-th smallest and the k-th largest of
+ * them, where k is the smallest q &gt;= 1 with {@code P(W <= q) >= (1 - confidence) / 2}. With ties or zeros its
+ * coverage is approximate.
  *
  * @param confidence what the interval really achieves: below what was asked for where there are few differences
  */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The permutation test of paired differences: if there is no effect, each difference could as well have the other sign. The
- * statistic is the sum. Up to {@value #LARGEST_EXACT} differences all sign patterns count, the observed one included; beyond
- * that {@value #DRAWS} patterns are drawn. Zeros stay in.
+ * The permutation test of paired differences: if there is no effect, each difference could as well have the other sign.
+ * The statistic is the sum. Up to {@value #LARGEST_EXACT} differences all sign patterns count, the observed one
+ * included; beyond that {@value #DRAWS} patterns are drawn. Zeros stay in.
  */
 public record SignFlip(int n, double mean, boolean exact, TailProbabilities p) {
     public static final int LARGEST_EXACT = 40;

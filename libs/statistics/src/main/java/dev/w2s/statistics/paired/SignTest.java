@@ -3,7 +3,8 @@ package dev.w2s.statistics.paired;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * The sign test: on how many tasks one method is better, whatever by. Ties are dropped. Of 21 tasks, 16 wins have p = .0133.
+ * The sign test: on how many tasks one method is better, whatever by. Ties are dropped. Of 21 tasks, 16 wins have p =
+ * .0133.
  *
  * @param wins tasks on which the difference is above 0
  * @param losses tasks on which it is below 0

@@ -1,8 +1,8 @@
 package dev.w2s.statistics.paired;
 
 /**
- * The exact distribution of a sum of ranks, each of which counts with probability 1/2: that of Wilcoxon's statistic if there is
- * no effect. Ranks are halves at the finest, so twice the sum is an integer.
+ * The exact distribution of a sum of ranks, each of which counts with probability 1/2: that of Wilcoxon's statistic if
+ * there is no effect. Ranks are halves at the finest, so twice the sum is an integer.
  */
 final class SignedRankDistribution {
     /** The chance of each value of twice the sum. */

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Wilcoxon's signed-rank test of paired differences. Zeros are dropped, equal sizes share their midrank. The p-values come from
- * all sign flips of these ranks up to {@value #LARGEST_EXACT} differences, which is exact with ties too; beyond that from the
- * normal approximation with tie correction and without continuity correction.
+ * Wilcoxon's signed-rank test of paired differences. Zeros are dropped, equal sizes share their midrank. The p-values
+ * come from all sign flips of these ranks up to {@value #LARGEST_EXACT} differences, which is exact with ties too;
+ * beyond that from the normal approximation with tie correction and without continuity correction.
  *
  * @param n the differences that are not 0
  * @param plus the sum of the ranks of the differences above 0

@@ -5,7 +5,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What a paired t test over n tasks can find. An effect is the mean difference over the standard deviation of the differences.
+ * What a paired t test over n tasks can find. An effect is the mean difference over the standard deviation of the
+ * differences.
  *
  * @param n the number of pairs, at least 2
  * @param alpha the level of the test
@@ -49,9 +50,9 @@ public record PairedTTestPower(int n, double alpha, boolean twoSided) {
     }
 
     /**
-     * The chance that a noncentral t variable is above {@code critical}: it is {@code (Z + noncentrality) / S}, so the normal tail
-     * {@code P(Z > critical s - noncentrality)} is integrated over the density of S, the root of a chi-squared variable over its
-     * degrees of freedom.
+     * The chance that a noncentral t variable is above {@code critical}: it is {@code (Z + noncentrality) / S}, so the
+     * normal tail {@code P(Z > critical s - noncentrality)} is integrated over the density of S, the root of a
+     * chi-squared variable over its degrees of freedom.
      */
     private double exceeds(double critical, double noncentrality) {
         double df = n - 1.0;

@@ -7,9 +7,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How certain an AUC, and the difference of two on the same examples, is (DeLong et al. 1988, by the midranks of Sun and Xu 2014).
- * The AUC is the mean over the examples of label 1 of the share of label 0 that score lower, and likewise the other way round; its
- * variance is the variance of these shares over the number of their examples, added up for both labels.
+ * How certain an AUC, and the difference of two on the same examples, is (DeLong et al. 1988, by the midranks of Sun
+ * and Xu 2014). The AUC is the mean over the examples of label 1 of the share of label 0 that score lower, and likewise
+ * the other way round; its variance is the variance of these shares over the number of their examples, added up for
+ * both labels.
  *
  * @param first the AUC of the first score
  * @param second the AUC of the second score

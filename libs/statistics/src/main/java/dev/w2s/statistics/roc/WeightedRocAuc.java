@@ -5,8 +5,8 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The AUC of examples that count several times or not at all, as in a bootstrap. The scores are sorted once; each set of counts
- * then takes one pass.
+ * The AUC of examples that count several times or not at all, as in a bootstrap. The scores are sorted once; each set
+ * of counts then takes one pass.
  */
 public final class WeightedRocAuc {
     /** The examples in ascending order of their scores. */

@@ -3,8 +3,8 @@ package dev.w2s.statistics.sample;
 import java.util.Arrays;
 
 /**
- * The mean of the middle half of a sample, which one extreme task cannot move (Agarwal et al., Deep Reinforcement Learning at
- * the Edge of the Statistical Precipice, 2021).
+ * The mean of the middle half of a sample, which one extreme task cannot move (Agarwal et al., Deep Reinforcement
+ * Learning at the Edge of the Statistical Precipice, 2021).
  */
 public final class InterquartileMean {
     private InterquartileMean() {}

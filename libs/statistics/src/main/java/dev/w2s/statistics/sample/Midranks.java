@@ -21,7 +21,9 @@ public final class Midranks {
         return ranks;
     }
 
-    /** Returns the sum of {@code t^3 - t} over all groups of {@code t} equal values, the usual term of tie corrections. */
+    /**
+     * Returns the sum of {@code t^3 - t} over all groups of {@code t} equal values, the usual term of tie corrections.
+     */
     public static double tieTerm(double[] values) {
         Integer[] order = ascending(values);
         double sum = 0;

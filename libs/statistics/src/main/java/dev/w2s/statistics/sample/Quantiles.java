@@ -22,7 +22,8 @@ public final class Quantiles {
     }
 
     /**
-     * Returns the value at position {@code level (n - 1)} of the ordered sample, counted from 0. This is numpy's default.
+     * Returns the value at position {@code level (n - 1)} of the ordered sample, counted from 0. This is numpy's
+     * default.
      *
      * @param level in [0, 1]
      */

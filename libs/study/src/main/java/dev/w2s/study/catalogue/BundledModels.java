@@ -54,7 +54,8 @@ public final class BundledModels {
     }
 
     /**
-     * Returns the model at {@code reference}, which is its short name or its jar; empty for any other jar, folder or model.
+     * Returns the model at {@code reference}, which is its short name or its jar; empty for any other jar, folder or
+     * model.
      *
      * @throws InvalidFieldException if it is an unknown short name
      */

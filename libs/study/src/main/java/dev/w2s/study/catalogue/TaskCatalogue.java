@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds tasks by name. The tasks that come with w2s are data: {@code tasks/<name>.yaml} beside this class, listed in {@code
- * tasks.yaml}.
+ * Finds tasks by name. The tasks that come with w2s are data: {@code tasks/<name>.yaml} beside this class, listed in
+ * {@code tasks.yaml}.
  */
 public final class TaskCatalogue {
     private final Map<String, TaskDefinition> tasks;

@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
 /**
- * A half of strong_train for cross-fitting, in which a model labels the half that it did not learn from. A group's half is the
- * lowest bit of the first byte of its name's SHA-256, so it is the same everywhere, and examples that share a passage stay
- * together.
+ * A half of strong_train for cross-fitting, in which a model labels the half that it did not learn from. A group's half
+ * is the lowest bit of the first byte of its name's SHA-256, so it is the same everywhere, and examples that share a
+ * passage stay together.
  */
 public enum Half {
     FIRST,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running job's progress.
  *
- * @param step how many are done: optimizer steps, or examples where nothing is trained; 0 of 0 while the total is unknown
+ * @param step how many are done: optimizer steps, or examples where nothing is trained; 0 of 0 while the total is
+ *     unknown
  * @param loss the loss of the last optimizer batch; null where nothing is trained
  * @param valAuc the AUC of the last evaluation on val, in [0, 1]; null until there was one
  * @param tokensPerSecond the mean since the job started or resumed; null where it is unknown

@@ -11,8 +11,8 @@ import dev.w2s.study.recipe.Recipe;
  * @param key the key of the recipe
  * @param studyId the study that released the job; others may share it
  * @param title the name in logs and tables, for example {@code fine-tune student, seed 0}
- * @param attempt counts how often the job was released, from 1; a worker reports it back, so that a late report about an
- *     earlier attempt can be recognised
+ * @param attempt counts how often the job was released, from 1; a worker reports it back, so that a late report about
+ *     an earlier attempt can be recognised
  */
 public record JobRequested(Key key, String studyId, String title, int attempt, Recipe recipe) implements Event {
     public JobRequested {

@@ -8,7 +8,9 @@ import java.util.Map;
 public final class Defaults {
     private Defaults() {}
 
-    /** Returns a copy of {@code defaults} in which the fields of {@code written} replace the defaults, object by object. */
+    /**
+     * Returns a copy of {@code defaults} in which the fields of {@code written} replace the defaults, object by object.
+     */
     public static ObjectNode merged(ObjectNode defaults, ObjectNode written) {
         ObjectNode result = defaults.deepCopy();
         for (Map.Entry<String, JsonNode> field : written.properties()) {

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns Jackson's exceptions into complaints for a user: the place in the document, its value, and the values it may have. */
+/**
+ * Turns Jackson's exceptions into complaints for a user: the place in the document, its value, and the values it may
+ * have.
+ */
 public final class FieldPath {
     private FieldPath() {}
 

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component that says where something is, not what it is. It is a part of the recipe but not of its key, so that a model
- * folder can move without renaming the artifacts that were made from it.
+ * Marks a component that says where something is, not what it is. It is a part of the recipe but not of its key, so
+ * that a model folder can move without renaming the artifacts that were made from it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})

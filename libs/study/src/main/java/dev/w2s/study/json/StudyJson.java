@@ -16,8 +16,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The JSON and YAML mappers that every room uses. Absent components are refused unless {@code @Nullable}; nulls are left out;
- * times are ISO 8601.
+ * The JSON and YAML mappers that every room uses. Absent components are refused unless {@code @Nullable}; nulls are
+ * left out; times are ISO 8601.
  */
 public final class StudyJson {
     private static final ObjectMapper LENIENT = configured(JsonMapper.builder())

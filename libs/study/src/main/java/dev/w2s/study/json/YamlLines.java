@@ -31,7 +31,10 @@ public final class YamlLines {
         }
     }
 
-    /** Returns the line of the field, from 1, or else of the deepest object around it that exists; 0 where there is none. */
+    /**
+     * Returns the line of the field, from 1, or else of the deepest object around it that exists; 0 where there is
+     * none.
+     */
     public int lineOf(String path) {
         int line = 0;
         Node at = root;

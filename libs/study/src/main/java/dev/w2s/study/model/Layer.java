@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A layer of a model, as a study names it: {@code early}, {@code middle}, {@code late} (a quarter, a half, three quarters of the
- * number of layers, rounded down, at least 1), or its number: 0 = the embeddings, the number of layers = the last.
+ * A layer of a model, as a study names it: {@code early}, {@code middle}, {@code late} (a quarter, a half, three
+ * quarters of the number of layers, rounded down, at least 1), or its number: 0 = the embeddings, the number of layers
+ * = the last.
  */
 public record Layer(@JsonValue String name) {
     private static final Pattern WRITTEN = Pattern.compile("early|middle|late|\\d{1,4}");

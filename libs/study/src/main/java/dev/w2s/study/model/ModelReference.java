@@ -54,7 +54,9 @@ public record ModelReference(@JsonValue String location) {
         return location.indexOf('/') < 0 ? Source.BUNDLED_NAME : Source.HUB;
     }
 
-    /** Returns the name in tables: the last part, and the revision if one is given; of a commit the first seven digits. */
+    /**
+     * Returns the name in tables: the last part, and the revision if one is given; of a commit the first seven digits.
+     */
     public String title() {
         Matcher hub = HUB.matcher(location);
         if (hub.matches()) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Set;
 
-/** The way in which a text's hidden states in the last layer become the one vector that the classification head reads. */
+/**
+ * The way in which a text's hidden states in the last layer become the one vector that the classification head reads.
+ */
 public enum Pooling {
     /** The mean over real tokens, for sentence encoders. */
     MEAN,

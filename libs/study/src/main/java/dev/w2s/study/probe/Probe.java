@@ -20,8 +20,8 @@ public sealed interface Probe {
      * The unweighted mean of the soft labels of the k nearest fitted examples.
      *
      * @param k how many neighbours, at least 1; fewer than the fitted examples where leaveOneOut
-     * @param leaveOneOut whether an example that was fitted on is left out of its own neighbours; false = as the blog does, where
-     *     it is its own nearest neighbour
+     * @param leaveOneOut whether an example that was fitted on is left out of its own neighbours; false = as the blog
+     *     does, where it is its own nearest neighbour
      */
     record NearestNeighbours(int k, Distance distance, boolean leaveOneOut) implements Probe {
         public NearestNeighbours {
@@ -30,12 +30,12 @@ public sealed interface Probe {
     }
 
     /**
-     * Minimises {@code mean(-(y log s + (1 - y) log(1 - s))) + l2 ||w||^2} with {@code s = sigmoid(w x + b)}; the bias is
-     * free.
+     * Minimises {@code mean(-(y log s + (1 - y) log(1 - s))) + l2 ||w||^2} with {@code s = sigmoid(w x + b)}; the bias
+     * is free.
      *
      * @param l2 the weight of the penalty, above 0
-     * @param standardise whether x becomes {@code (x - mean) / population standard deviation} of the fitted examples; false = as
-     *     the blog does
+     * @param standardise whether x becomes {@code (x - mean) / population standard deviation} of the fitted examples;
+     *     false = as the blog does
      */
     record LogisticRegression(double l2, boolean standardise) implements Probe {
         public LogisticRegression {
@@ -44,12 +44,13 @@ public sealed interface Probe {
     }
 
     /**
-     * TopoFilter (Wu et al. 2020): keeps each class's largest component of the directed graph in which every example points
-     * at its kCc nearest others, both ends in the class (y &gt; 0.5, or not). Predicts the mean label of the kZeta nearest
-     * that were kept.
+     * TopoFilter (Wu et al. 2020): keeps each class's largest component of the directed graph in which every example
+     * points at its kCc nearest others, both ends in the class (y &gt; 0.5, or not). Predicts the mean label of the
+     * kZeta nearest that were kept.
      *
      * @param kCc how many neighbours each example points at in the graph, at least 1
-     * @param kZeta how many neighbours' mean label an example is compared with, for filtering and for prediction, at least 1
+     * @param kZeta how many neighbours' mean label an example is compared with, for filtering and for prediction, at
+     *     least 1
      */
     record TopoFilter(int kCc, int kZeta, Components components) implements Probe {
         public TopoFilter {

@@ -10,8 +10,8 @@ public enum ArtifactKind {
     /** A PEFT folder, its training history and best step. */
     CHECKPOINT,
     /**
-     * One Parquet file a split: id, p(label = 1) and, where a model made it, the logit difference; where a probe made it,
-     * also the ids that it keeps.
+     * One Parquet file a split: id, p(label = 1) and, where a model made it, the logit difference; where a probe made
+     * it, also the ids that it keeps.
      */
     LABEL_SET,
     /** One safetensors file a split: [n, d] float32 a layer, with the example ids. */

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Extracts hidden states of the pretrained model, before any fine-tuning, into {@code <split>.safetensors}: for each layer a
- * tensor {@code layer.<number>}, [n, d] float32, and the examples' ids in the dataset's order.
+ * Extracts hidden states of the pretrained model, before any fine-tuning, into {@code <split>.safetensors}: for each
+ * layer a tensor {@code layer.<number>}, [n, d] float32, and the examples' ids in the dataset's order.
  *
- * <p>One pass through the model gives any set of layers, but the set is part of the key. A study therefore asks for the three
- * {@linkplain dev.w2s.study.model.Layer#NAMED named} layers together, so that studies share the pass whichever of them they
- * read, and for any other layer by itself.
+ * <p>One pass through the model gives any set of layers, but the set is part of the key. A study therefore asks for the
+ * three {@linkplain dev.w2s.study.model.Layer#NAMED named} layers together, so that studies share the pass whichever of
+ * them they read, and for any other layer by itself.
  *
  * @param model the model; its pooling says which tokens are read, for example the last real one of a decoder
  * @param layers as {@link dev.w2s.study.model.Layer} counts them, ascending, each once, whatever order was given

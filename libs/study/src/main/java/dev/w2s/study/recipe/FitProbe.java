@@ -12,13 +12,13 @@ import java.util.TreeSet;
  * Fits a probe on the activations of strong_train and their labels. The artifact is a label set with more in it:
  *
  * <ul>
- *   <li>{@code <split>.parquet} for each of {@code splits}: the probe's predictions;
- *   <li>{@code kept.json}: the ids of strong_train and val, in the dataset's order, without the share {@code contamination} of
- *       each whose labels the probe most disagrees with. Of n examples, kNN and logistic regression drop {@code int(c n)}, those
- *       with the largest {@code |prediction - label|}. TopoFilter drops {@code c n} rounded half to even: of strong_train first
- *       those outside its components, then those whose label is farthest from the mean label of the neighbours; of val, which it
- *       is not fitted on, only the latter;
- *   <li>in the manifest's measurements, each {@link ProbeMeasurement} for strong_train and val.
+ * <li>{@code <split>.parquet} for each of {@code splits}: the probe's predictions;
+ * <li>{@code kept.json}: the ids of strong_train and val, in the dataset's order, without the share
+ * {@code contamination} of each whose labels the probe most disagrees with. Of n examples, kNN and logistic regression
+ * drop {@code int(c n)}, those with the largest {@code |prediction - label|}. TopoFilter drops {@code c n} rounded half
+ * to even: of strong_train first those outside its components, then those whose label is farthest from the mean label
+ * of the neighbours; of val, which it is not fitted on, only the latter;
+ * <li>in the manifest's measurements, each {@link ProbeMeasurement} for strong_train and val.
  * </ul>
  *
  * Every probe writes its kept ids, so that methods that predict, filter or relabel with one probe share one job.

@@ -25,7 +25,10 @@ public record Key(@JsonValue String hex) implements Comparable<Key> {
         }
     }
 
-    /** Returns the key of {@code json}: equal for documents that differ only in field order, whitespace or number spelling. */
+    /**
+     * Returns the key of {@code json}: equal for documents that differ only in field order, whitespace or number
+     * spelling.
+     */
     public static Key of(JsonNode json) {
         byte[] canonical = CanonicalJson.write(json).getBytes(StandardCharsets.UTF_8);
         try {

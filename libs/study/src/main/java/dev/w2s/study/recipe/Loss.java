@@ -6,8 +6,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * The function that training minimises, as a mean over the optimizer batch. Y = [1 - y, y] is the label, p = softmax(logits); no
- * gradient flows through p where it is part of a target. {@code step} counts the optimizer steps before this one, from 0.
+ * The function that training minimises, as a mean over the optimizer batch. Y = [1 - y, y] is the label, p =
+ * softmax(logits); no gradient flows through p where it is part of a target. {@code step} counts the optimizer steps
+ * before this one, from 0.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -23,15 +24,18 @@ public sealed interface Loss {
     record CrossEntropy() implements Loss {}
 
     /**
-     * Cross-entropy against {@code (1 - c) Y + c T} (Burns et al. 2023), with {@code c = weight min(1, step / warmupSteps)},
-     * which rises linearly and never jumps, and T = [1, 0] where p0, the probability of label 0, is at least t, else [0, 1].
-     * t is the quantile, linearly interpolated, of the last {@code buffer} p0 of training, this batch's included, at the mean
-     * y of the batch; at 0.5 for a batch of one and where {@code balance}.
+     * Cross-entropy against {@code (1 - c) Y + c T} (Burns et al. 2023), with
+     * {@code c = weight min(1, step / warmupSteps)}, which rises linearly and never jumps, and T = [1, 0] where p0, the
+     * probability of label 0, is at least t, else [0, 1]. t is the quantile, linearly interpolated, of the last
+     * {@code buffer} p0 of training, this batch's included, at the mean y of the batch; at 0.5 for a batch of one and
+     * where {@code balance}.
      *
      * @param weight the weight of the model's own opinion at the end of the warm-up, in [0, 1]
      * @param warmupSteps how many steps the weight rises; 0 = the full weight from the start
-     * @param buffer how many of the last training predictions give the threshold, at least 1; those of evaluations never count
-     * @param balance whether labels become {@code sigmoid(o - mean(o))} over the batch, {@code o = log(y + 1e-7) - log(1 - y + 1e-7)}
+     * @param buffer how many of the last training predictions give the threshold, at least 1; those of evaluations
+     *     never count
+     * @param balance whether labels become {@code sigmoid(o - mean(o))} over the batch,
+     *     {@code o = log(y + 1e-7) - log(1 - y + 1e-7)}
      */
     record LogConfidence(double weight, int warmupSteps, int buffer, boolean balance) implements Loss {
         public LogConfidence {
@@ -54,8 +58,8 @@ public sealed interface Loss {
     }
 
     /**
-     * Cross-entropy of the examples whose {@code max p < 0.5 + radius}, summed and divided by the size of the whole batch: the
-     * model learns nothing from examples of which it is sure (EleutherAI).
+     * Cross-entropy of the examples whose {@code max p < 0.5 + radius}, summed and divided by the size of the whole
+     * batch: the model learns nothing from examples of which it is sure (EleutherAI).
      */
     record ConfidenceWindow(WindowRadius radius) implements Loss {}
 

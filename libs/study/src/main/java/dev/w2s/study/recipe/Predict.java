@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Labels splits of a dataset with a checkpoint.
  *
- * @param crossFitted a second checkpoint, which learned from the {@linkplain Half#FIRST first half} of strong_train while {@code
- *     checkpoint} learned from the second. Each labels the half of strong_train that it never saw; the other splits get the
- *     mean d of their logit differences, and p = sigmoid(d). Null = {@code checkpoint} labels everything
+ * @param crossFitted a second checkpoint, which learned from the {@linkplain Half#FIRST first half} of strong_train
+ *     while {@code checkpoint} learned from the second. Each labels the half of strong_train that it never saw; the
+ *     other splits get the mean d of their logit differences, and p = sigmoid(d). Null = {@code checkpoint} labels
+ *     everything
  * @param splits the splits to label, in the order of {@link Split}, whatever order was given
  */
 public record Predict(int formula, Key checkpoint, @Nullable Key crossFitted, Key dataset, List<Split> splits)

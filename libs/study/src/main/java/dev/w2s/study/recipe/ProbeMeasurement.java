@@ -3,8 +3,8 @@ package dev.w2s.study.recipe;
 import dev.w2s.study.data.Split;
 
 /**
- * A number that a {@link FitProbe} job measures on a split and writes into its manifest. Two labels agree where both are above 1/2
- * or both are not; shares are in [0, 1].
+ * A number that a {@link FitProbe} job measures on a split and writes into its manifest. Two labels agree where both
+ * are above 1/2 or both are not; shares are in [0, 1].
  */
 public enum ProbeMeasurement {
     /** The number of examples in the split. */

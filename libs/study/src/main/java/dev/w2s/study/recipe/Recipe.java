@@ -10,10 +10,10 @@ import dev.w2s.study.json.StudyJson;
 import java.util.List;
 
 /**
- * A job's recipe: everything that changes the numbers of its artifact, and nothing else but the places of inputs, which are
- * {@link NotInKey}. Absent fields are left out of the canonical JSON, so that a recipe can gain an optional field without
- * renaming earlier artifacts. Each recipe has a formula version, which is raised when the code behind it computes something
- * else from the same fields.
+ * A job's recipe: everything that changes the numbers of its artifact, and nothing else but the places of inputs, which
+ * are {@link NotInKey}. Absent fields are left out of the canonical JSON, so that a recipe can gain an optional field
+ * without renaming earlier artifacts. Each recipe has a formula version, which is raised when the code behind it
+ * computes something else from the same fields.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
 @JsonSubTypes({

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The distance from 1/2 that a confidence window reaches: a number above 0, or {@code midweak}.
  *
- * @param value null = midweak: the median of {@code |y - 0.5|} over the labels of the training split, or the lower of the two
- *     middle values where their count is even; each label set has its own
+ * @param value null = midweak: the median of {@code |y - 0.5|} over the labels of the training split, or the lower of
+ *     the two middle values where their count is even; each label set has its own
  */
 public record WindowRadius(@Nullable Double value) {
     public static final WindowRadius MIDWEAK = new WindowRadius(null);

@@ -3,7 +3,10 @@ package dev.w2s.study.score;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 
-/** The share of examples whose true label is the predicted one, which is 1 where p &gt; 0.5, and 0 where p is 0.5 or less. */
+/**
+ * The share of examples whose true label is the predicted one, which is 1 where p &gt; 0.5, and 0 where p is 0.5 or
+ * less.
+ */
 public final class Accuracy {
     private static final double THRESHOLD = 0.5;
 

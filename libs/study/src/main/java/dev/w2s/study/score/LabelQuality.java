@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param auc ROC AUC; null where the split holds one class only
  * @param accuracy share of examples with p &gt; 0.5 exactly where the label is 1
  * @param calibrationError see {@link CalibrationError}, in [0, 1]
- * @param histogramOfLabel0 of the examples whose true label is 0, how many have p in [0, 0.1), [0.1, 0.2), ..., [0.9, 1]
+ * @param histogramOfLabel0 of the examples whose true label is 0, how many have p in [0, 0.1), [0.1, 0.2), ..., [0.9,
+ *     1]
  * @param histogramOfLabel1 the same counts of the examples whose true label is 1
  */
 public record LabelQuality(
@@ -35,10 +36,10 @@ public record LabelQuality(
      *
      * @param labels the true ones, one for each example
      * @param probabilities p(label = 1), one for each example
-     * @param scores that rank the examples, higher for label 1: the logits from which the probabilities were computed, since
-     *     probabilities near 0 and 1 round to ties; without logits, the probabilities
-     * @throws CategorizedException {@code NUMERICAL} if one is NaN or a probability is not in [0, 1], {@code CORRUPT_INPUT}
-     *     if there is none
+     * @param scores that rank the examples, higher for label 1: the logits from which the probabilities were computed,
+     *     since probabilities near 0 and 1 round to ties; without logits, the probabilities
+     * @throws CategorizedException {@code NUMERICAL} if one is NaN or a probability is not in [0, 1],
+     *     {@code CORRUPT_INPUT} if there is none
      */
     public static LabelQuality of(boolean[] labels, double[] probabilities, double[] scores) {
         return new LabelQuality(

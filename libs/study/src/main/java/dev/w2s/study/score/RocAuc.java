@@ -7,9 +7,10 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The area under the ROC curve, which is the chance that an example of label 1 scores higher than one of label 0, where a tie
- * counts half. It is computed as the Mann-Whitney statistic on midranks: {@code (R1 - n1 (n1 + 1) / 2) / (n0 n1)}, where R1 is the sum
- * of the ranks of label 1, and equal scores share the mean of their ranks.
+ * The area under the ROC curve, which is the chance that an example of label 1 scores higher than one of label 0, where
+ * a tie counts half. It is computed as the Mann-Whitney statistic on midranks:
+ * {@code (R1 - n1 (n1 + 1) / 2) / (n0 n1)}, where R1 is the sum of the ranks of label 1, and equal scores share the
+ * mean of their ranks.
  */
 public final class RocAuc {
     private RocAuc() {}

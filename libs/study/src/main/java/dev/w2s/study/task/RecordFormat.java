@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The format in which a file holds records, which are objects of named fields. Files may be compressed with gzip or zstd, which
- * is recognised by their bytes.
+ * The format in which a file holds records, which are objects of named fields. Files may be compressed with gzip or
+ * zstd, which is recognised by their bytes.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -42,16 +42,17 @@ public sealed interface RecordFormat {
     }
 
     /**
-     * WordNet's {@code data.noun}, with fields {@code offset}, {@code lemma} (the first of the synset) and {@code file}, the two
-     * digits of the lexicographer file. Lemmas that come first in synsets of several files are left out.
+     * WordNet's {@code data.noun}, with fields {@code offset}, {@code lemma} (the first of the synset) and
+     * {@code file}, the two digits of the lexicographer file. Lemmas that come first in synsets of several files are
+     * left out.
      *
      * @see <a href="https://wordnet.princeton.edu/documentation/wndb5wn">wndb(5WN)</a>
      */
     record WordNetNouns() implements RecordFormat {}
 
     /**
-     * LanguageTool's rule files, with fields {@code wrong} and {@code corrected}, the sentence of an example with and without its
-     * mistake, and {@code rule}, the id of the rule that it illustrates.
+     * LanguageTool's rule files, with fields {@code wrong} and {@code corrected}, the sentence of an example with and
+     * without its mistake, and {@code rule}, the id of the rule that it illustrates.
      */
     record LanguageToolRules() implements RecordFormat {}
 

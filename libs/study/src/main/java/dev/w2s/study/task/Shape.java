@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way in which a record becomes a text with a yes or a no. Fields are named by their path, {@code choices.text}. Random
- * choices depend on the record's id and the seed, so the order of records does not matter.
+ * The way in which a record becomes a text with a yes or a no. Fields are named by their path, {@code choices.text}.
+ * Random choices depend on the record's id and the seed, so the order of records does not matter.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -60,14 +60,15 @@ public sealed interface Shape {
 
     /**
      * With probability 1/2 the example offers the correct choice (label 1), else one of the others at random (label 0).
-     * Templates can say {@code {choice}} (the one on offer), {@code {key}} (its key) and {@code {choices}} (all of them).
+     * Templates can say {@code {choice}} (the one on offer), {@code {key}} (its key) and {@code {choices}} (all of
+     * them).
      *
      * @param choices one field that holds a list, or several that hold a text each
      * @param keys a field that holds the choices' keys; null = A, B, C and so on
      * @param correct the field that names the correct choice; null where {@code correctIs} is {@link CorrectIs#FIRST}
      * @param listed the template of a line of {@code {choices}}, one for each choice
-     * @param alwaysWrong choices that get label 0 even where they are correct, so that the text gives the label away: only for
-     *     reproducing figures that were published so
+     * @param alwaysWrong choices that get label 0 even where they are correct, so that the text gives the label away:
+     *     only for reproducing figures that were published so
      */
     record MultipleChoice(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
@@ -113,8 +114,8 @@ public sealed interface Shape {
     }
 
     /**
-     * Two texts in random order, and an answer, 1 or 2, which is right (label 1) with probability 1/2. Templates can say
-     * {@code {first}}, {@code {second}} and {@code {answer}}.
+     * Two texts in random order, and an answer, 1 or 2, which is right (label 1) with probability 1/2. Templates can
+     * say {@code {first}}, {@code {second}} and {@code {answer}}.
      *
      * @param better the field with the text that the right answer points at
      */

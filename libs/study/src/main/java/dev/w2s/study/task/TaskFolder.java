@@ -59,8 +59,8 @@ public record TaskFolder(Path file) {
     }
 
     /**
-     * Makes a definition's source absolute: if it is absent, or a path such as {@code .} or {@code file:data}, it becomes the
-     * absolute path of that inside {@code folder}.
+     * Makes a definition's source absolute: if it is absent, or a path such as {@code .} or {@code file:data}, it
+     * becomes the absolute path of that inside {@code folder}.
      */
     public static void makeAbsolute(JsonNode definition, Path folder) {
         if (definition.get("data") instanceof ObjectNode data) {

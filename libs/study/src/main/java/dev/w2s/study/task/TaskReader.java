@@ -14,8 +14,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Reads a task as people write it, YAML or JSON. Absent fields are filled in from {@code task-defaults.yaml}; unknown fields and
- * impossible values are refused, with path and value.
+ * Reads a task as people write it, YAML or JSON. Absent fields are filled in from {@code task-defaults.yaml}; unknown
+ * fields and impossible values are refused, with path and value.
  */
 public final class TaskReader {
     private static final String KIND = "kind";

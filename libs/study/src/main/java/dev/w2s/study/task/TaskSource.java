@@ -36,7 +36,10 @@ public record TaskSource(
         List<Entry> test,
 
         @Nullable RecordFormat format) {
-    /** @param sha256 the hash of the file's bytes; needed where planning cannot read them: {@code https:} and {@code maven:} */
+    /**
+     * @param sha256 the hash of the file's bytes; needed where planning cannot read them: {@code https:} and
+     * {@code maven:}
+     */
     public record Entry(String path, @Nullable String sha256) {
         @JsonCreator(mode = Mode.PROPERTIES)
         public Entry {

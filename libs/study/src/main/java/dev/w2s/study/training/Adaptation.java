@@ -19,8 +19,8 @@ public sealed interface Adaptation {
      *
      * @param dropout the share of the adapter's input that is dropped in training, in [0, 1)
      * @param targets module names as in peft, or {@code all-linear}
-     * @param rankStabilized whether the scale is alpha / sqrt(rank), so that a high rank learns as fast as a low one (rsLoRA,
-     *     Kalajdzievski 2023); null = false, so that recipes without it keep their keys
+     * @param rankStabilized whether the scale is alpha / sqrt(rank), so that a high rank learns as fast as a low one
+     *     (rsLoRA, Kalajdzievski 2023); null = false, so that recipes without it keep their keys
      */
     record Lora(
             int rank,

@@ -11,8 +11,8 @@ import static dev.w2s.study.failure.InvalidFieldException.require;
  * @param warmupFraction the share of all steps that are warm-up, in [0, 1); their number is rounded up
  * @param weightDecay decoupled weight decay (AdamW) of all trained tensors but biases and norms
  * @param maximumGradientNorm the norm over the gradients of all trained tensors together is clipped to this
- * @param evaluateEvery the number of optimizer steps between evaluations on val; the last step is always evaluated. The step
- *     with the highest AUC is the best, the earliest of equals
+ * @param evaluateEvery the number of optimizer steps between evaluations on val; the last step is always evaluated. The
+ *     step with the highest AUC is the best, the earliest of equals
  * @param patience after how many evaluations without a better AUC training stops early; 0 = never
  */
 public record Training(

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tasks the definitions of the study's tasks, with their notes for readers of the results
  * @param models the study's models by role, {@code weak} and {@code strong}, pinned to the bytes of their files
  * @param recipes the recipes of the study's jobs by key, inputs before the jobs that need them
- * @param warnings sentences about each task's data, from its card; tasks without warnings are left out. Null in documents of older
- *     versions
+ * @param warnings sentences about each task's data, from its card; tasks without warnings are left out. Null in
+ *     documents of older versions
  */
 public record StudyResults(
         StudyView study,

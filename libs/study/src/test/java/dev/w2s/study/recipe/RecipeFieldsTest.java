@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every field that a recipe, a study or a job request holds, at any depth, is classified in {@code fields.properties}:
- * {@code numbers} where it changes the numbers of an artifact (then it must be part of a recipe), {@code words} where it
- * does not (then it must not be). A new field can't be forgotten.
+ * {@code numbers} where it changes the numbers of an artifact (then it must be part of a recipe), {@code words} where
+ * it does not (then it must not be). A new field can't be forgotten.
  */
 class RecipeFieldsTest {
     private static final Properties CLASSIFIED = read();

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears every order on {@link dev.w2s.study.event.Topics#CONTROL} that the topic still holds, in every process: jobs that were
- * cancelled while no worker ran are still in the queue.
+ * Hears every order on {@link dev.w2s.study.event.Topics#CONTROL} that the topic still holds, in every process: jobs
+ * that were cancelled while no worker ran are still in the queue.
  */
 @ApplicationScoped
 class ControlListener {

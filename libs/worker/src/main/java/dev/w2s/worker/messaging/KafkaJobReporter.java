@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** Sends the events of all workers of this process to {@link Topics#JOB_EVENTS}, and what they cannot read to the dead letters. */
+/**
+ * Sends the events of all workers of this process to {@link Topics#JOB_EVENTS}, and what they cannot read to the dead
+ * letters.
+ */
 @ApplicationScoped
 class KafkaJobReporter implements JobReporter {
     /** The end of a job survives an outage of the broker that is no longer than this. */

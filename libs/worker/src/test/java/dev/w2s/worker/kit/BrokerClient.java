@@ -28,7 +28,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The broker as a test sees it: sends requests, and remembers every job event and every dead letter from the beginning. */
+/**
+ * The broker as a test sees it: sends requests, and remembers every job event and every dead letter from the beginning.
+ */
 public final class BrokerClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

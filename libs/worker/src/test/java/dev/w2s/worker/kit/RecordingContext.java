@@ -11,7 +11,9 @@ import dev.w2s.worker.JobProgress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The context of a job without queue and broker: it keeps what is reported, and stops or kills the job when told to. */
+/**
+ * The context of a job without queue and broker: it keeps what is reported, and stops or kills the job when told to.
+ */
 public final class RecordingContext implements JobContext {
     private final ArtifactStore store;
     private final Recipe recipe;

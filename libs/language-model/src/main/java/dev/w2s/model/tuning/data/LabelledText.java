@@ -5,7 +5,8 @@ import static dev.w2s.study.failure.InvalidFieldException.require;
 /**
  * An example to learn from, or to evaluate with.
  *
- * @param probability the probability of label 1, in [0, 1]; above 0.5 it counts as a positive where a hard label is needed
+ * @param probability the probability of label 1, in [0, 1]; above 0.5 it counts as a positive where a hard label is
+ *     needed
  */
 public record LabelledText(String id, String text, double probability) {
     public LabelledText {

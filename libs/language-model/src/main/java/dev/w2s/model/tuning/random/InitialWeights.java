@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /**
- * The values of trained tensors before the first step. Adapters begin as in peft: A is uniform within +-1 / sqrt(in) (Kaiming's bound
- * with a = sqrt(5)) and B is zero, so that the model begins as the pretrained one. A new head begins as in transformers: its weights
- * are normal with the model's initializer range as their deviation, its bias is zero. Full fine-tuning begins with the pretrained
- * weights.
+ * The values of trained tensors before the first step. Adapters begin as in peft: A is uniform within +-1 / sqrt(in)
+ * (Kaiming's bound with a = sqrt(5)) and B is zero, so that the model begins as the pretrained one. A new head begins
+ * as in transformers: its weights are normal with the model's initializer range as their deviation, its bias is zero.
+ * Full fine-tuning begins with the pretrained weights.
  */
 public final class InitialWeights {
     private final LanguageModel model;

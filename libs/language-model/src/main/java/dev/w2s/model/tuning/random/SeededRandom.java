@@ -3,8 +3,8 @@ package dev.w2s.model.tuning.random;
 import java.nio.charset.StandardCharsets;
 
 /**
- * SplitMix64 (Steele, Lea and Flood 2014), written out so that a seed means the same numbers in every Java version. Each
- * purpose has a stream of its own, so that drawing more for one changes nothing for another.
+ * SplitMix64 (Steele, Lea and Flood 2014), written out so that a seed means the same numbers in every Java version.
+ * Each purpose has a stream of its own, so that drawing more for one changes nothing for another.
  */
 public final class SeededRandom {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

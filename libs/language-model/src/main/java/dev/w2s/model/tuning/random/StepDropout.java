@@ -4,8 +4,8 @@ import dev.w2s.model.network.AdapterDropout;
 import java.util.List;
 
 /**
- * The dropout of one optimizer step: a text's keys are drawn from the seed, the step, the layer and its place in the optimizer
- * batch.
+ * The dropout of one optimizer step: a text's keys are drawn from the seed, the step, the layer and its place in the
+ * optimizer batch.
  *
  * @param texts places in the optimizer batch: those of the texts that are computed together
  */

@@ -11,7 +11,9 @@ import dev.w2s.study.training.Training;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A hash of all that determines a run's numbers, so that a snapshot of another run is never taken for one of this run. */
+/**
+ * A hash of all that determines a run's numbers, so that a snapshot of another run is never taken for one of this run.
+ */
 public final class RunIdentity {
     private RunIdentity() {}
 

@@ -44,8 +44,8 @@ public final class Snapshots {
     private record Progress(String run, int step, TrainingHistory history, LossMemory lossMemory) {}
 
     /**
-     * The last state that was saved. A snapshot that is damaged, of an older form or of another run is left alone, with a
-     * warning in the log: it would save time and nothing else.
+     * The last state that was saved. A snapshot that is damaged, of an older form or of another run is left alone, with
+     * a warning in the log: it would save time and nothing else.
      */
     public Optional<TrainingState> latest() {
         return store.latest().flatMap(this::stateIn);

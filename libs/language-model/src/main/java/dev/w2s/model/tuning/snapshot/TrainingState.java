@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * All that training changes, as it is between two steps. Tensors are float32, by name. All randomness is drawn from the seed by
- * step, so there is no random state to keep.
+ * All that training changes, as it is between two steps. Tensors are float32, by name. All randomness is drawn from the
+ * seed by step, so there is no random state to keep.
  *
  * @param step the number of steps done
  * @param best the weights of the best evaluation so far, empty if there is none
