@@ -1,7 +1,7 @@
 package dev.w2s.eval.score;
 
 import dev.w2s.study.data.Split;
-import dev.w2s.study.recipe.ProbeMeasurement;
+import dev.w2s.study.probe.ProbeMeasurement;
 import dev.w2s.study.view.ProbeFigures;
 import dev.w2s.study.view.ProbeView;
 import java.util.List;

@@ -116,7 +116,7 @@ public final class LanguageModel implements AutoCloseable {
         return architecture;
     }
 
-    /** How many layers are kept. */
+    /** Returns how many of the architecture's layers this model has: all, or the first ones where it was cut. */
     public int layers() {
         return layers;
     }

@@ -1,39 +1,14 @@
 package dev.w2s.local;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.metadata.storage.Formatter;
 
-/** The configuration of a single KRaft node in {@code folder}, cut down to what one machine needs. */
-record BrokerConfiguration(Path folder, int port, int controllerPort) {
+/** The configuration of a single KRaft node whose log lies in {@code data}, cut down to what one machine needs. */
+record BrokerConfiguration(Path data, int port, int controllerPort) {
 
     String listener() {
         return "127.0.0.1:" + port;
-    }
-
-    private Path data() {
-        return folder.resolve("data");
-    }
-
-    /** Gives the folder its cluster id on the first start. */
-    void formatOnce() throws Exception {
-        if (Files.exists(data().resolve("meta.properties"))) {
-            return;
-        }
-        new Formatter()
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
-                .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(1)
-                .setControllerListenerName("CONTROLLER")
-                .setMetadataLogDirectory(data().toString())
-                .setDirectories(List.of(data().toString()))
-                .run();
     }
 
     Properties properties(Map<String, String> overrides) {
@@ -56,7 +31,7 @@ record BrokerConfiguration(Path folder, int port, int controllerPort) {
                 Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("inter.broker.listener.name", "PLAINTEXT"),
-                Map.entry("log.dirs", data().toString()),
+                Map.entry("log.dirs", data.toString()),
                 Map.entry("auto.create.topics.enable", "false"),
                 // A restart after a kill waits until the dead broker's session has expired. Not shorter: a broker that
                 // a busy machine holds up for longer loses its partitions, and with them the locks of running jobs.

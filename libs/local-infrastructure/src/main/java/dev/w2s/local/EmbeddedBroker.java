@@ -59,9 +59,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             lock = FolderLock.take(folder);
             RememberedPorts ports = new RememberedPorts(folder);
-            BrokerConfiguration configuration =
-                    new BrokerConfiguration(folder, ports.choose("broker", port), ports.choose("controller", 0));
-            configuration.formatOnce();
+            BrokerFolder brokerFolder = new BrokerFolder(folder);
+            brokerFolder.formatOnce();
+            BrokerConfiguration configuration = new BrokerConfiguration(
+                    brokerFolder.data(), ports.choose("broker", port), ports.choose("controller", 0));
             EmbeddedBroker broker = startServer(lock, configuration.properties(overrides), configuration.listener());
             LOG.info(
                     "Kafka broker on {} in {} ms, data in {}",

@@ -44,7 +44,7 @@ final class ModelOptions {
         return model != null ? model : "random";
     }
 
-    /** Returns the name of the model for people. */
+    /** Returns the name under which a report shows the model. */
     String title(int longestText) {
         return model != null
                 ? model

@@ -4,7 +4,7 @@ import dev.w2s.probing.prediction.Predictions;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
-import dev.w2s.study.recipe.ProbeMeasurement;
+import dev.w2s.study.probe.ProbeMeasurement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

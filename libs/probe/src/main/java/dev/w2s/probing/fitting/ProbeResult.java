@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param labels its predictions for the splits that the recipe asks for
  * @param kept the ids of the examples of strong_train and val that filtering keeps, in the dataset's order
- * @param measurements what {@link dev.w2s.study.recipe.ProbeMeasurement} names
+ * @param measurements what {@link dev.w2s.study.probe.ProbeMeasurement} names
  */
 public record ProbeResult(
         Map<Split, List<SoftLabel>> labels, Map<Split, List<String>> kept, Map<String, Double> measurements) {

@@ -5,6 +5,7 @@ import static dev.w2s.study.failure.InvalidFieldException.require;
 import dev.w2s.study.data.Split;
 import dev.w2s.study.job.JobKind;
 import dev.w2s.study.probe.Probe;
+import dev.w2s.study.probe.ProbeMeasurement;
 import java.util.List;
 import java.util.TreeSet;
 

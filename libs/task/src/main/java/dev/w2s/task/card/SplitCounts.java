@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of examples in a split.
+ * What a data card counts in a split: examples of either label, groups, near duplicates.
  *
  * @param groups the number of groups; no group is in two splits
  * @param nearDuplicates the number of examples that were passed over because a more held-out split has a near duplicate

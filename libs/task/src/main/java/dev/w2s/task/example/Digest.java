@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes of texts, which serve as names that depend on content alone. */
+/** Hashes, which serve as names and as draws that depend on content alone. */
 public final class Digest {
     private Digest() {}
 

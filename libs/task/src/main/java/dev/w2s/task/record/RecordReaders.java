@@ -24,7 +24,7 @@ public final class RecordReaders {
      */
     public RecordReader of(RecordFormat format) {
         if (format instanceof RecordFormat.Parquet) {
-            return new ParquetReader(duckDb);
+            return new ParquetRecordReader(duckDb);
         }
         if (format instanceof RecordFormat.JsonLines) {
             return new JsonLinesReader(limits);

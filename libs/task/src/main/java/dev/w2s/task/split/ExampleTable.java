@@ -51,7 +51,7 @@ public final class ExampleTable implements AutoCloseable {
             }
             appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "drafts");
         } catch (IOException | SQLException e) {
-            throw TableFailure.of(e);
+            throw ExampleTableFailure.of(e);
         }
     }
 
@@ -73,7 +73,7 @@ public final class ExampleTable implements AutoCloseable {
             appender.append(ranks.of(draft.id()));
             appender.endRow();
         } catch (SQLException e) {
-            throw TableFailure.of(e);
+            throw ExampleTableFailure.of(e);
         }
         groups.add(draft.groupKeys());
         frequencies.add(Shingles.of(draft.content()));
@@ -94,7 +94,7 @@ public final class ExampleTable implements AutoCloseable {
             }
             return OrderedExamples.of(connection, frequencies);
         } catch (SQLException e) {
-            throw TableFailure.of(e);
+            throw ExampleTableFailure.of(e);
         }
     }
 
@@ -113,7 +113,7 @@ public final class ExampleTable implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | SQLException e) {
-            throw TableFailure.of(e);
+            throw ExampleTableFailure.of(e);
         }
     }
 }

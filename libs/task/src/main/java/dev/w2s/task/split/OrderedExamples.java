@@ -99,7 +99,7 @@ public final class OrderedExamples {
         try (Statement statement = connection.createStatement()) {
             return count(statement, part.label(), "examples WHERE part = " + part.ordinal());
         } catch (SQLException e) {
-            throw TableFailure.of(e);
+            throw ExampleTableFailure.of(e);
         }
     }
 
@@ -114,7 +114,7 @@ public final class OrderedExamples {
                 more = goesOn.test(candidate(rows, part));
             }
         } catch (SQLException e) {
-            throw TableFailure.of(e);
+            throw ExampleTableFailure.of(e);
         }
     }
 

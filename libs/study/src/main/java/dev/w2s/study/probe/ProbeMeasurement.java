@@ -1,6 +1,7 @@
-package dev.w2s.study.recipe;
+package dev.w2s.study.probe;
 
 import dev.w2s.study.data.Split;
+import dev.w2s.study.recipe.FitProbe;
 
 /**
  * A number that a {@link FitProbe} job measures on a split and writes into its manifest. Two labels agree where both

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ParquetReaderTest {
+class ParquetRecordReaderTest {
     private static final RecordFormat FORMAT = new RecordFormat.Parquet();
 
     @TempDir

@@ -4,8 +4,8 @@ import dev.w2s.study.failure.CategorizedException;
 import dev.w2s.study.failure.FailureCategory;
 
 /** A failure of the table of examples: whatever goes wrong with it is taken for a problem of the disk. */
-final class TableFailure {
-    private TableFailure() {}
+final class ExampleTableFailure {
+    private ExampleTableFailure() {}
 
     static CategorizedException of(Exception cause) {
         return new CategorizedException(

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads Parquet: a row is a record, and its columns are the fields. The number of a record is that of its row. */
-final class ParquetReader implements RecordReader {
+final class ParquetRecordReader implements RecordReader {
     private final ParquetRows rows;
     private final RecordJson json = RecordJson.ofRows();
 
-    ParquetReader(DuckDb duckDb) {
+    ParquetRecordReader(DuckDb duckDb) {
         rows = new ParquetRows(duckDb);
     }
 
