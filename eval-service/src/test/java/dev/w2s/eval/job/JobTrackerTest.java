@@ -9,6 +9,7 @@ import dev.w2s.study.event.JobProgressed;
 import dev.w2s.study.event.JobStarted;
 import dev.w2s.study.failure.FailureCategory;
 import dev.w2s.study.job.Download;
+import dev.w2s.study.job.JobKind;
 import dev.w2s.study.job.JobState;
 import dev.w2s.study.recipe.ArtifactId;
 import dev.w2s.study.recipe.ArtifactKind;
@@ -34,6 +35,7 @@ class JobTrackerTest {
     @BeforeEach
     void aReleasedJob() {
         job.key = KEY.hex();
+        job.kind = JobKind.FINE_TUNE;
         job.title = "fine-tune weak, seed 0";
         job.studyId = "study-1";
         job.state = JobState.RELEASED;
