@@ -42,6 +42,8 @@ public final class Tools {
     /** @param environment the process's variables, which say where the Hugging Face hub and its cache are */
     public static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Tools())
+                // The command line that passes them on has expanded them.
+                .setExpandAtFiles(false)
                 .addSubcommand(new TaskCommand(environment))
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new BenchCommand())

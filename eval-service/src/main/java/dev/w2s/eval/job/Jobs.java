@@ -48,8 +48,9 @@ public class Jobs implements PanacheRepositoryBase<JobRow, String> {
     }
 
     /** Returns the cancelled jobs whose workers must be told, locked as those of {@link #lockUnsent} are. */
-    public List<JobRow> lockCancellationsDue() {
+    public List<JobRow> lockCancellationsDue(int limit) {
         return lock("state = ?1 and sent order by changedAt, key", JobState.CANCELLED)
+                .page(0, limit)
                 .list();
     }
 

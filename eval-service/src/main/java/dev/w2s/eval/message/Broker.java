@@ -13,8 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ public class Broker {
     private static final String SOURCE = "/eval-service";
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
+    /** A topic that was made anew is found after this time. */
+    private static final Duration METADATA_AGE = Duration.ofSeconds(10);
+
     private final Reachability cluster = new Reachability("the Kafka broker");
     private final KafkaAccess kafka;
     private final EvalConfiguration configuration;
@@ -34,7 +39,9 @@ public class Broker {
     private @Nullable Admin admin;
 
     Broker(@Identifier("default-kafka-broker") Map<String, Object> kafka, EvalConfiguration configuration) {
-        this.kafka = KafkaAccess.of(kafka);
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.putIfAbsent(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, METADATA_AGE.toMillis());
+        this.kafka = KafkaAccess.of(settings);
         this.configuration = configuration;
         this.messages = new MessageSender(this.kafka, "eval-service", configuration.sendTimeout());
     }

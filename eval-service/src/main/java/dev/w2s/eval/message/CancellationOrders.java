@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public class CancellationOrders implements ReconcilerStep {
     private static final Logger LOG = LoggerFactory.getLogger(CancellationOrders.class);
 
+    private static final int BATCH = 64;
+
     private final Jobs jobs;
     private final Broker broker;
     private final EventSender sender;
@@ -43,16 +45,26 @@ public class CancellationOrders implements ReconcilerStep {
 
     @Override
     public int act() {
-        return QuarkusTransaction.requiringNew().call(jobs::haveCancellationsDue) && broker.answers()
-                ? QuarkusTransaction.requiringNew().timeout(120).call(this::send)
-                : 0;
+        int all = 0;
+        int sent = BATCH;
+        while (sent == BATCH
+                && QuarkusTransaction.requiringNew().call(jobs::haveCancellationsDue)
+                && broker.answers()) {
+            sent = QuarkusTransaction.requiringNew().timeout(120).call(this::sendBatch);
+            all += sent;
+        }
+        return all;
     }
 
     /** The rows stay locked meanwhile, so that no study can need a job again before its order is sent. */
-    private int send() {
+    private int sendBatch() {
         Map<JobRow, CompletableFuture<Void>> underWay = new LinkedHashMap<>();
-        for (JobRow job : jobs.lockCancellationsDue()) {
-            underWay.put(job, sender.send(Topics.CONTROL, new JobCancellationRequested(job.jobKey())));
+        for (JobRow job : jobs.lockCancellationsDue(BATCH)) {
+            CompletableFuture<Void> sending = sender.send(Topics.CONTROL, new JobCancellationRequested(job.jobKey()));
+            underWay.put(job, sending);
+            if (sending.isCompletedExceptionally()) {
+                break;
+            }
         }
         underWay.forEach((job, sending) -> job.sent = !isAcknowledged(job, sending));
         return (int) underWay.keySet().stream().filter(job -> !job.sent).count();

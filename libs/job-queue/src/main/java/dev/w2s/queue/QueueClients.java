@@ -14,12 +14,15 @@ record QueueClients(JobQueueSettings settings) {
     private static final Duration REQUEST = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(10);
 
+    /** A job that is sent once more would otherwise lose a delivery, so the broker gets more time. */
+    private static final Duration SENDING = Duration.ofSeconds(30);
+
     Admin admin() {
         return settings.kafka().admin(settings.clientId(), REQUEST, CALL);
     }
 
     MessageSender sender() {
-        return new MessageSender(settings.kafka(), settings.clientId(), CALL);
+        return new MessageSender(settings.kafka(), settings.clientId(), SENDING);
     }
 
     KafkaShareConsumer<byte[], byte[]> consumer() {

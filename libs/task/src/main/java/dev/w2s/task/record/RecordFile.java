@@ -44,12 +44,13 @@ record RecordFile(Path path, String name, ReadingLimits limits) {
      * first member for the end, so a damaged file would lose its rest in silence.
      */
     private InputStream gzip(InputStream disk) {
+        HeaderLimit limited = new HeaderLimit(disk);
         try {
-            return GzipCompressorInputStream.builder()
-                    .setInputStream(disk)
+            return limited.watched(GzipCompressorInputStream.builder()
+                    .setInputStream(limited)
                     .setBufferSize(BUFFER_SIZE)
                     .setDecompressConcatenated(true)
-                    .get();
+                    .get());
         } catch (IOException e) {
             throw ExpandedBytes.damaged(name, e);
         }

@@ -38,12 +38,12 @@ public final class DataSources {
     /** Makes the sources of a process that pins and fetches. Clients are made when the first task needs them. */
     public static DataSources of(SourceSettings settings) {
         Path cache = settings.cache();
+        WebSettings web = new WebSettings(cache.resolve("web"), settings.largestFile(), settings.privateHosts());
         return registered(
                 settings.folders(),
                 new ShortTimeoutHub(settings.hub()),
                 new OnDemand<>(() -> new HubClient(settings.hub().get())),
-                new OnDemand<>(() -> new WebClient(
-                        new WebSettings(cache.resolve("web"), settings.largestFile(), settings.privateHosts()))),
+                new OnDemand<>(() -> new WebClient(web)),
                 () -> new ClassPathFiles(settings.classPath(), cache.resolve("jars")));
     }
 

@@ -96,6 +96,17 @@ class CompressedFilesTest {
     }
 
     @Test
+    void aGzipHeaderDoesNotFillTheMemory() throws IOException {
+        ByteArrayOutputStream endless = new ByteArrayOutputStream();
+        endless.write(new byte[] {0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, 0});
+        endless.write("a".repeat(2 * HeaderLimit.BYTES).getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> new ReadRecords(folder).of(FORMAT, "a.gz", endless.toByteArray()))
+                .isInstanceOf(CategorizedException.class)
+                .hasMessageContaining("a header has more than 1048576 bytes");
+    }
+
+    @Test
     void whatIsNoGzipAfterTheEndIsRefused() throws IOException {
         byte[] followed = concatenated(gzip(ONE), "{\"a\":2}\n".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> new ReadRecords(folder).of(FORMAT, "a.gz", followed))

@@ -16,7 +16,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * Sends the events of all workers of this process to {@link Topics#JOB_EVENTS}, and what they cannot read to the dead
@@ -29,13 +33,22 @@ class KafkaJobReporter implements JobReporter {
 
     private final MessageSender messages;
 
+    /** A client that cannot reach the broker blocks whoever sends; a job must go on meanwhile. One thread keeps the order. */
+    private final ExecutorService sending = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "w2s-worker-events");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     KafkaJobReporter(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.messages = new MessageSender(KafkaAccess.of(kafka), "worker-events", TIMEOUT);
     }
 
     @Override
     public CompletionStage<Void> report(Service from, JobEvent event) {
-        return new EventSender(messages, "/" + from.label()).send(Topics.JOB_EVENTS, event);
+        EventSender sender = new EventSender(messages, "/" + from.label());
+        return CompletableFuture.supplyAsync(() -> sender.send(Topics.JOB_EVENTS, event), sending)
+                .thenCompose(Function.identity());
     }
 
     @Produces
@@ -46,6 +59,7 @@ class KafkaJobReporter implements JobReporter {
 
     @PreDestroy
     void close() {
+        sending.shutdown();
         messages.close();
     }
 }
